@@ -1,0 +1,9 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  // Svelte's runes are those of the page, not of server rendering.
+  resolve: { conditions: ['browser'] },
+  test: { include: ['tests/**/*.test.ts'], maxWorkers: 2 },
+});
