@@ -68,13 +68,16 @@ describe('starting the JVMs', () => {
     expect(identityHash(statics[ownBase(0) + OWN_X]!, 25)).toBe(12728602);
   });
 
-  test.each([2, 3, 4])('with %i processes each counts its threads’ draws from 1 again: that is issue 595', (processes) => {
-    const statics = started(processes);
-    for (let lane = 0; lane < MAX_LANES; lane++) {
-      const draw = drawNumber(laneThread(lane, processes) + 1);
-      expect(statics[ownBase(lane) + OWN_X]).toBe(draw);
-    }
-  });
+  test.each([2, 3, 4])(
+    'with %i processes each counts its threads’ draws from 1 again: that is issue 595',
+    (processes) => {
+      const statics = started(processes);
+      for (let lane = 0; lane < MAX_LANES; lane++) {
+        const draw = drawNumber(laneThread(lane, processes) + 1);
+        expect(statics[ownBase(lane) + OWN_X]).toBe(draw);
+      }
+    },
+  );
 
   test('every thread’s Y, Z and W are HotSpot’s constants', () => {
     const statics = started(4);
