@@ -1,0 +1,60 @@
+/**
+ * Cross-origin isolation, without which a browser gives a page no shared memory. The host's headers grant it; where
+ * they are missing, a service worker adds them, from the page's second load on.
+ */
+
+export interface Isolation {
+  readonly isolated: boolean;
+  /** Why not, as a sentence or two for the reader; null if isolated. */
+  readonly reason: string | null;
+}
+
+/** Set in the tab's session storage before the one reload. */
+const RELOADED = 'isolation-reloaded';
+const PATIENCE_MS = 10_000;
+
+const failed = (reason: string): Isolation => ({ isolated: false, reason });
+
+/**
+ * Settles whether threads can share memory here. Where the service worker can still help, it reloads the page, at most
+ * once in a tab; the promise then never settles, since the page is about to go. It never rejects.
+ */
+export async function ensureIsolation(): Promise<Isolation> {
+  if (crossOriginIsolated) return { isolated: true, reason: null };
+  const obstacle = findObstacle();
+  if (obstacle !== null) return failed(obstacle);
+  try {
+    if (hasReloaded()) return failed('The service worker’s isolation headers had no effect in this tab.');
+    await activated(navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI)));
+    // Where storage is blocked this throws, and there is no reload that might never end.
+    sessionStorage.setItem(RELOADED, 'yes');
+  } catch {
+    return failed('The host sends no isolation headers, and the service worker that would add them did not start.');
+  }
+  location.reload();
+  return new Promise(() => undefined);
+}
+
+/** Why no service worker can isolate this page; null if one might. */
+function findObstacle(): string | null {
+  if (!isSecureContext) return 'The page was not opened over https or on localhost.';
+  if (window.top !== window) return 'The page is framed by another that is not isolated itself.';
+  if (!('serviceWorker' in navigator)) {
+    return 'The host sends no isolation headers, and this window has no service workers to add them (a private window?).';
+  }
+  return null;
+}
+
+function hasReloaded(): boolean {
+  return sessionStorage.getItem(RELOADED) !== null;
+}
+
+/** Waits until the registered worker is active. */
+async function activated(registering: Promise<ServiceWorkerRegistration>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in 10 s')), PATIENCE_MS);
+  });
+  await Promise.race([registering.then(() => navigator.serviceWorker.ready), tooLate]);
+  clearTimeout(timer);
+}
