@@ -1,0 +1,127 @@
+/** Reads and writes a link's parameters (CONTRACT.md, "URL"). */
+import { FIELDS, MAX_LANES, defaultScenario } from './fields.ts';
+import { LinkReader } from './linkReader.ts';
+import { writeNumber } from './linkValues.ts';
+import { refused, unknownParameter, type Problem } from './problem.ts';
+import type { Scenario } from './scenario.ts';
+import { VIEW_IDS, VIEW_PARAMETERS, type ViewId } from './view.ts';
+
+export interface ParsedLink {
+  readonly scenario: Scenario;
+  readonly view: ViewId;
+  /** 1–7; null: none. */
+  readonly scene: number | null;
+  /** null: the link does not say. */
+  readonly run: boolean | null;
+  /** Whether the link has any parameter at all. */
+  readonly explicit: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** What a scene sets; a link's own parameters go before it. */
+export type SceneSettings = (scene: number) => Partial<Scenario>;
+
+const SCENES = ['1', '2', '3', '4', '5', '6', '7'] as const;
+const OWN_PARAMETERS: readonly string[] = [
+  ...Object.values(FIELDS).map((field) => field.parameter),
+  'view',
+  'scene',
+  'run',
+];
+
+/** Values of CONTRACT.md that the page cannot show yet: each goes when its part is built. */
+const UNBUILT: Readonly<Record<string, readonly string[]>> = {
+  engine: ['simulated'],
+  view: ['schedule', 'explore', 'sweep', 'logs'],
+};
+
+/**
+ * The experiment that a link describes. Never throws: what cannot be used becomes a problem, the default (or the
+ * scene's setting) takes its place, and the rest of the link still works.
+ * A slider's value must be one of its stops, so that the slider can show it; threads, processes, cores and seed may be
+ * any whole number in their range.
+ */
+export function parseScenario(params: URLSearchParams, sceneSettings: SceneSettings = () => ({})): ParsedLink {
+  const reader = new LinkReader(params, UNBUILT);
+  const sceneText = reader.word('scene', SCENES);
+  const scene = sceneText === null ? null : Number(sceneText);
+  const base = sceneScenario(scene, sceneSettings);
+  const run = reader.word('run', ['0', '1']);
+  const view = reader.word('view', VIEW_IDS, 'race') ?? 'race';
+  const asked: Scenario = {
+    threads: reader.number(FIELDS.threads, base.threads),
+    clockResolutionUs: reader.number(FIELDS.clockResolutionUs, base.clockResolutionUs),
+    stepUs: reader.number(FIELDS.stepUs, base.stepUs),
+    workSteps: reader.number(FIELDS.workSteps, base.workSteps),
+    smtpMs: reader.number(FIELDS.smtpMs, base.smtpMs),
+    messages: reader.number(FIELDS.messages, base.messages),
+    first: reader.choice(FIELDS.first, base.first),
+    second: reader.choice(FIELDS.second, base.second),
+    engine: reader.choice(FIELDS.engine, base.engine),
+    seed: reader.number(FIELDS.seed, base.seed),
+    cores: reader.number(FIELDS.cores, base.cores),
+    processes: reader.number(FIELDS.processes, base.processes),
+    hash: reader.choice(FIELDS.hash, base.hash),
+  };
+  const tooMany = tooManyLanes(asked, params, base);
+  const problems = [...reader.problems, ...(tooMany ? [tooMany] : []), ...unknownParameters(params)];
+  return {
+    scenario: tooMany ? { ...asked, threads: base.threads, processes: base.processes } : asked,
+    view,
+    scene,
+    run: run === null ? null : run === '1',
+    explicit: params.size > 0,
+    problems,
+  };
+}
+
+function sceneScenario(scene: number | null, sceneSettings: SceneSettings): Scenario {
+  return { ...defaultScenario, ...(scene === null ? {} : sceneSettings(scene)) };
+}
+
+/** Threads and processes may each be right, and their product too many for the panel. */
+function tooManyLanes(asked: Scenario, params: URLSearchParams, base: Scenario): Problem | null {
+  if (asked.threads * asked.processes <= MAX_LANES) return null;
+  const product = `threads × processes at most ${MAX_LANES}`;
+  const used = `threads=${base.threads}&processes=${base.processes}`;
+  return params.has('threads')
+    ? refused('threads', String(asked.threads), `${product}, and processes is ${asked.processes}`, used)
+    : refused('processes', String(asked.processes), `${product}, and threads is ${asked.threads}`, used);
+}
+
+function unknownParameters(params: URLSearchParams): Problem[] {
+  const view = VIEW_IDS.find((id) => id === params.get('view')) ?? 'race';
+  const known = new Set([...OWN_PARAMETERS, ...VIEW_PARAMETERS[view]]);
+  return [...new Set(params.keys())]
+    .filter((parameter) => !known.has(parameter))
+    .map((parameter) => unknownParameter(parameter, params.get(parameter) ?? '', OWN_PARAMETERS));
+}
+
+export interface LinkExtras {
+  readonly scene?: number | null;
+  readonly run?: boolean | null;
+  readonly sceneSettings?: SceneSettings;
+}
+
+/**
+ * A link's query, without `?`: only what differs from the default (with a scene: from the scene's settings), in a fixed
+ * order. `parseScenario`, given the same `sceneSettings`, reads the same scenario back. '' if there is nothing to say.
+ */
+export function formatScenario(scenario: Scenario, extras: LinkExtras = {}): string {
+  const { scene = null, run = null, sceneSettings = () => ({}) } = extras;
+  const base = sceneScenario(scene, sceneSettings);
+  const parts: string[] = [];
+  const add = (parameter: string, value: string): number => parts.push(`${parameter}=${value}`);
+
+  if (scene !== null) add('scene', String(scene));
+  for (const key of Object.keys(FIELDS) as (keyof Scenario)[]) {
+    if (scenario[key] !== base[key]) add(FIELDS[key].parameter, writeField(scenario, key));
+  }
+  if (run !== null) add('run', run ? '1' : '0');
+  return parts.join('&');
+}
+
+function writeField(scenario: Scenario, key: keyof Scenario): string {
+  const field = FIELDS[key];
+  return field.kind === 'choice' ? scenario[key].toString() : writeNumber(field, Number(scenario[key]));
+}

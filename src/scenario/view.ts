@@ -1,0 +1,12 @@
+/** The page's views, as they stand in a link. */
+export const VIEW_IDS = ['race', 'schedule', 'explore', 'sweep', 'logs'] as const;
+export type ViewId = (typeof VIEW_IDS)[number];
+
+/** Parameters that only this view reads. */
+export const VIEW_PARAMETERS: Readonly<Record<ViewId, readonly string[]>> = {
+  race: [],
+  schedule: ['per', 'ticks', 'moves'],
+  explore: ['per', 'ticks', 'moves'],
+  sweep: [],
+  logs: [],
+};
