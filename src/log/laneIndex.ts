@@ -1,0 +1,50 @@
+/** The rows of each lane in order of time, chunk by chunk: found by halving, never by reading all. */
+import type { DeliveryLog } from './deliveryLog.ts';
+import { CHUNK_ROWS } from './logBuffer.ts';
+
+export class LaneIndex {
+  readonly #chunks = new Map<number, number[]>();
+  #known = 0;
+
+  constructor(readonly log: DeliveryLog) {}
+
+  /** Takes chunks claimed since the last call into account. */
+  update(): void {
+    for (const chunks = this.log.chunks; this.#known < chunks; this.#known++) {
+      // A chunk's lane is written before its first row is published.
+      if (this.log.published(this.#known) === 0) return;
+      const lane = this.log.laneOfChunk(this.#known);
+      const list = this.#chunks.get(lane);
+      if (list) list.push(this.#known);
+      else this.#chunks.set(lane, [this.#known]);
+    }
+  }
+
+  get lanes(): number[] {
+    return [...this.#chunks.keys()].sort((a, b) => a - b);
+  }
+
+  /** Published rows of a lane. */
+  length(lane: number): number {
+    const list = this.#chunks.get(lane);
+    return list ? (list.length - 1) * CHUNK_ROWS + this.log.published(list.at(-1)!) : 0;
+  }
+
+  /** Row of the lane's i-th message. */
+  row(lane: number, i: number): number {
+    return this.#chunks.get(lane)![Math.floor(i / CHUNK_ROWS)]! * CHUNK_ROWS + (i % CHUNK_ROWS);
+  }
+
+  /** Index of the lane's first message that is complete at or after `us`. */
+  firstFrom(lane: number, us: number): number {
+    const { endUs } = this.log.columns;
+    let low = 0;
+    let high = this.length(lane);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (endUs[this.row(lane, middle)]! < us) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,161 @@
+/** The live race of both panels: real threads, one start, one clock. */
+import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import type { ClockSetting } from '../../log/deliveryLog.ts';
+import type { Overview } from '../../log/overview.ts';
+import type { PanelFacts } from '../../log/panelRecord.ts';
+import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
+import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../../scenario/scenario.ts';
+import type { CollectorApi } from './collector.worker.ts';
+import type { PanelFigures, PanelRun } from './panelCollector.ts';
+import { PanelRace } from './panelRace.ts';
+import { RemoteWorker } from './remote.ts';
+import { allocateSpools } from './spool.ts';
+
+/** What an export of one panel needs; all of it can cross to a worker. */
+export interface ExportablePanel {
+  readonly run: PanelRun;
+  readonly facts: PanelFacts & { readonly clocks: readonly ClockSetting[] };
+}
+
+export class LiveRace {
+  readonly #panels: Readonly<Record<PanelId, PanelRace>>;
+  readonly #collector: RemoteWorker<CollectorApi>;
+  #scenario: Scenario | null = null;
+  #startMs = 0;
+
+  /**
+   * @param sizes of spools, of which the largest that fits is named when one does not
+   * @param onFailure told of a thread that threw or died; the race is then of no more use
+   */
+  constructor(
+    readonly sizes: readonly number[],
+    onFailure: (error: Error) => void,
+  ) {
+    const worker = new Worker(new URL('./collector.worker.ts', import.meta.url), { type: 'module' });
+    this.#collector = new RemoteWorker(worker, 'the collector');
+    this.#panels = { first: new PanelRace('first', onFailure), second: new PanelRace('second', onFailure) };
+  }
+
+  /** Spawns threads ahead of need. */
+  async warm(scenario: Scenario): Promise<void> {
+    await this.#collector.ready();
+    await this.#each((panel) => panel.pool.grow(scenario.threads * scenario.processes));
+  }
+
+  /**
+   * Ends the present run and starts another.
+   * @returns threads that could be started, per panel
+   * @throws SpoolTooLarge
+   */
+  async start(scenario: Scenario): Promise<number> {
+    await this.stop();
+    await this.warm(scenario);
+    this.#allocate(scenario);
+    await this.#each((panel) => panel.prepare(scenario));
+    const runs = PANEL_IDS.map((id) => this.#panels[id].runOf(scenario));
+    await this.#collector.guard(this.#collector.proxy.begin(runs));
+    this.#scenario = scenario;
+    this.#startMs = performance.timeOrigin + performance.now();
+    for (const id of PANEL_IDS) this.#panels[id].go(this.#startMs);
+    return Math.min(...PANEL_IDS.map((id) => this.#panels[id].pool.size));
+  }
+
+  #allocate(scenario: Scenario): void {
+    const wanted = PANEL_IDS.flatMap((id) => {
+      const plan = this.#panels[id].planFor(scenario);
+      return plan ? [{ panel: this.#panels[id], plan }] : [];
+    });
+    for (const { panel } of wanted) panel.dropLog();
+    const logs = allocateSpools(
+      wanted.map(({ plan }) => plan),
+      this.sizes,
+    );
+    wanted.forEach(({ panel }, i) => panel.useLog(logs[i]!));
+  }
+
+  /** Ends the run; what was made is kept. */
+  async stop(): Promise<void> {
+    await this.#each(async (panel) => {
+      panel.park();
+      await panel.quiet();
+    });
+  }
+
+  /** The run has ended by itself or was stopped: the collector may rest when all is counted. */
+  async settle(): Promise<void> {
+    await this.#collector.guard(this.#collector.proxy.rest());
+  }
+
+  pause(): void {
+    for (const id of PANEL_IDS) this.#panels[id].pause();
+  }
+
+  resume(): void {
+    for (const id of PANEL_IDS) this.#panels[id].resume();
+  }
+
+  /** A setting moved in the running run. */
+  async set(field: LiveField, value: number): Promise<void> {
+    const scenario = this.#scenario;
+    if (!scenario) return;
+    this.#scenario = { ...scenario, [field]: value };
+    for (const id of PANEL_IDS) this.#panels[id].set(field, value);
+    if (field === 'clockResolutionUs') {
+      await this.#collector.guard(this.#collector.proxy.clockChanged({ fromUs: this.nowUs(), resolutionUs: value }));
+    }
+    if (field === 'threads') await this.#each((panel) => panel.pool.grow(value * scenario.processes));
+  }
+
+  /** Time since the run's start, µs. */
+  nowUs(): number {
+    return (performance.timeOrigin + performance.now() - this.#startMs) * 1000;
+  }
+
+  /** The run's start, ms since 1970. */
+  get startedAtMs(): number {
+    return this.#startMs;
+  }
+
+  /** Mean time from spawning a worker to its being ready, ms. */
+  get workerStartMs(): number {
+    return PANEL_IDS.reduce((sum, id) => sum + this.#panels[id].pool.meanStartMs, 0) / PANEL_IDS.length;
+  }
+
+  async figures(): Promise<Partial<Record<PanelId, PanelFigures>>> {
+    return this.#collector.guard(this.#collector.proxy.figures());
+  }
+
+  async viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
+    return this.#collector.guard(this.#collector.proxy.viewport(panel, query));
+  }
+
+  async overview(panel: PanelId): Promise<Overview> {
+    return this.#collector.guard(this.#collector.proxy.overview(panel));
+  }
+
+  async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {
+    return this.#collector.guard(this.#collector.proxy.collision(panel, number));
+  }
+
+  async firstMessages(panel: PanelId): Promise<LoggedMessage[]> {
+    return this.#collector.guard(this.#collector.proxy.firstMessages(panel));
+  }
+
+  async exportable(scenario: Scenario): Promise<ExportablePanel[]> {
+    return Promise.all(
+      PANEL_IDS.map(async (id) => ({
+        run: this.#panels[id].runOf(scenario),
+        facts: await this.#collector.guard(this.#collector.proxy.facts(id)),
+      })),
+    );
+  }
+
+  dispose(): void {
+    for (const id of PANEL_IDS) this.#panels[id].dispose();
+    this.#collector.dispose();
+  }
+
+  async #each(act: (panel: PanelRace) => Promise<void>): Promise<void> {
+    await Promise.all(PANEL_IDS.map((id) => act(this.#panels[id])));
+  }
+}

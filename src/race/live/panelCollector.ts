@@ -1,0 +1,225 @@
+/** Tails one panel's log while the threads write it, and answers what the page asks. */
+import { ALGORITHMS } from '../../algorithms/index.ts';
+import { laneProcess, laneThread, MAX_LANES } from '../../jvm/statics.ts';
+import { classify } from '../../log/causes.ts';
+import { CollisionIndex } from '../../log/collisionIndex.ts';
+import { DeliveryLog, hashBits, type ClockSetting } from '../../log/deliveryLog.ts';
+import type { CollisionDetail, LoggedMessage, Totals } from '../../log/detail.ts';
+import { LaneIndex } from '../../log/laneIndex.ts';
+import { CHUNK_ROWS, type LogBuffer } from '../../log/logBuffer.ts';
+import type { Overview } from '../../log/overview.ts';
+import { OverviewBins } from '../../log/overviewBins.ts';
+import { collisionDetail, type PanelFacts } from '../../log/panelRecord.ts';
+import type { Lane, ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
+import { queryViewport } from '../../log/viewportQuery.ts';
+import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
+import type { AlgorithmId, HashMode, PanelId } from '../../scenario/scenario.ts';
+import { clockFieldSeconds } from '../../jvm/clock.ts';
+import * as C from './control.ts';
+
+/** What the collector must know of a panel's run. */
+export interface PanelRun {
+  readonly panel: PanelId;
+  readonly algorithm: AlgorithmId;
+  readonly hash: HashMode;
+  readonly processes: number;
+  readonly clockResolutionUs: number;
+  readonly control: SharedArrayBuffer;
+  readonly log: LogBuffer;
+}
+
+/** The figures of a panel, for the page's next frame. */
+export interface PanelFigures {
+  readonly totals: Totals;
+  readonly lostByExchange: number;
+  readonly lengthUs: number;
+  /** All messages of the spool were made and counted. */
+  readonly done: boolean;
+  readonly threadsActive: number;
+  /** Mean of what a step's wait takes, µs; null where none was measured. */
+  readonly achievedStepUs: number | null;
+}
+
+/** The rate of a watchable run is that of its last seconds: it answers to a moved slider. */
+const RATE_SPAN_US = 3_000_000;
+/** Draws shown as proof that the hashes are those of 2006's JVMs. */
+const PROOF_MESSAGES = 32;
+
+export class PanelCollector {
+  readonly #control: C.Control;
+  readonly #log: DeliveryLog;
+  readonly #clocks: ClockSetting[];
+  readonly #index: CollisionIndex;
+  readonly #lanes: LaneIndex;
+  readonly #bins = new OverviewBins();
+  readonly #exchange = new ExchangeCount();
+  #lost = 0;
+  #knownChunks = 0;
+  /** Chunks that may still grow, and how many of their rows were taken. */
+  #open: { readonly chunk: number; taken: number }[] = [];
+  #firstUs = Number.POSITIVE_INFINITY;
+
+  constructor(readonly run: PanelRun) {
+    const algorithm = ALGORITHMS[run.algorithm];
+    this.#control = new Int32Array(run.control);
+    this.#clocks = [{ fromUs: 0, resolutionUs: run.clockResolutionUs }];
+    this.#log = new DeliveryLog({
+      buffer: run.log,
+      clocks: this.#clocks,
+      hash: run.hash,
+      processes: run.processes,
+      stepIds: algorithm.steps(run.hash).map(({ id }) => id),
+      counts: algorithm.counterForm !== 'none',
+    });
+    this.#index = new CollisionIndex(this.#log.columns, hashBits(run.hash), algorithm.counterForm);
+    this.#lanes = new LaneIndex(this.#log);
+  }
+
+  /** The clock was set to another resolution while the run went on. */
+  clockChanged(setting: ClockSetting): void {
+    this.#clocks.push(setting);
+  }
+
+  /** Takes new rows into account, for about `budgetMs`. Returns whether there may be more. */
+  tail(budgetMs: number): boolean {
+    const deadline = performance.now() + budgetMs;
+    for (const chunks = this.#log.chunks; this.#knownChunks < chunks; this.#knownChunks++) {
+      this.#open.push({ chunk: this.#knownChunks, taken: 0 });
+    }
+    let more = false;
+    let late = false;
+    this.#open = this.#open.filter((open) => {
+      if (late) return true;
+      const published = this.#log.published(open.chunk);
+      if (published > open.taken) {
+        this.#take(open.chunk * CHUNK_ROWS + open.taken, open.chunk * CHUNK_ROWS + published);
+        open.taken = published;
+        more = true;
+        late = performance.now() > deadline;
+      }
+      return published < CHUNK_ROWS;
+    });
+    this.#lanes.update();
+    return more;
+  }
+
+  #take(from: number, to: number): void {
+    const { endUs } = this.#log.columns;
+    for (let row = from; row < to; row++) this.#bins.message(endUs[row]!);
+    this.#firstUs = Math.min(this.#firstUs, this.#log.startUs(from));
+    this.#index.add(from, to, this.#onDuplicate);
+  }
+
+  readonly #onDuplicate = (row: number, firstRow: number): void => {
+    const { endUs, collision } = this.#log.columns;
+    const group = collision[row]!;
+    this.#bins.duplicate(endUs[row]!);
+    this.#exchange.add(group, this.#dateSeconds(firstRow));
+    if (this.#exchange.add(group, this.#dateSeconds(row))) this.#lost++;
+  };
+
+  /** The Date header, to the second: the clock as the thread read it. */
+  #dateSeconds(row: number): number {
+    return clockFieldSeconds(this.#log.columns.clock[row]!);
+  }
+
+  figures(): PanelFigures {
+    const lanes = Array.from({ length: MAX_LANES }, (_, lane) => lane);
+    const active = lanes.filter((lane) => Atomics.load(this.#control, C.laneActive(lane)) === 1);
+    const stepsNs = active.map((lane) => Atomics.load(this.#control, C.laneStepNs(lane))).filter((ns) => ns > 0);
+    return {
+      totals: this.totals(),
+      lostByExchange: this.#lost,
+      lengthUs: this.#bins.lengthUs,
+      done: this.#isDone(),
+      threadsActive: active.length,
+      achievedStepUs: stepsNs.length === 0 ? null : stepsNs.reduce((a, b) => a + b) / stepsNs.length / 1000,
+    };
+  }
+
+  totals(): Totals {
+    const { messages, distinct, duplicates, collisions } = this.#index;
+    const rate = messages === 0 ? 0 : (100 * duplicates) / messages;
+    return { messages, distinct, duplicates, collisions, rate, idsPerSecond: this.#idsPerSecond() };
+  }
+
+  #idsPerSecond(): number {
+    const { lengthUs } = this.#bins;
+    if (this.#index.messages === 0) return 0;
+    const running = Atomics.load(this.#control, C.STATE) === C.RUNNING;
+    if (running && lengthUs > 2 * RATE_SPAN_US) return (this.#bins.messagesInLast(RATE_SPAN_US) * 1e6) / RATE_SPAN_US;
+    return (this.#index.messages * 1e6) / Math.max(1, lengthUs - this.#firstUs);
+  }
+
+  #isDone(): boolean {
+    if (!C.isSpent(this.#control, this.run.processes)) return false;
+    return this.#knownChunks === this.#log.chunks && this.#open.every(({ chunk, taken }) => taken === this.#log.published(chunk));
+  }
+
+  /** Lanes that ever made a message or are at work now, process by process. */
+  lanes(): Lane[] {
+    const { processes } = this.run;
+    const known = new Set(this.#lanes.lanes);
+    const lanes: Lane[] = [];
+    for (let lane = 0; lane < MAX_LANES; lane++) {
+      const active = Atomics.load(this.#control, C.laneActive(lane)) === 1;
+      const wanted = laneThread(lane, processes) < Atomics.load(this.#control, C.THREADS);
+      if (!active && !wanted && !known.has(lane)) continue;
+      lanes.push({ lane, process: laneProcess(lane, processes), thread: laneThread(lane, processes), active });
+    }
+    return lanes.sort((a, b) => a.process - b.process || a.thread - b.thread);
+  }
+
+  viewport(query: ViewportQuery): ViewportAnswer {
+    // A thread that has left keeps its lane as long as something of it is in the window.
+    const lanes = this.lanes().filter(
+      ({ lane, thread }) =>
+        thread < Atomics.load(this.#control, C.THREADS) || this.#lanes.length(lane) > this.#lanes.firstFrom(lane, query.fromUs),
+    );
+    return queryViewport({ log: this.#log, index: this.#index, laneIndex: this.#lanes }, lanes, query);
+  }
+
+  overview(): Overview {
+    return this.#bins.snapshot();
+  }
+
+  collision(number: number): CollisionDetail | null {
+    const rows = [...this.#index.rowsOf(number)];
+    if (rows.length === 0) return null;
+    const [verdict] = classify(this.#log, [rows], this.unfinished());
+    return verdict ? collisionDetail(this.#log, number, rows, verdict) : null;
+  }
+
+  /** Draws of messages given up at Stop; null while the run goes on. */
+  unfinished(): number[] | null {
+    if (Atomics.load(this.#control, C.INSIDE) > 0) return null;
+    const draws: number[] = [];
+    for (let lane = 0; lane < MAX_LANES; lane++) {
+      const draw = Atomics.load(this.#control, C.laneUnfinished(lane));
+      if (draw !== 0) draws.push(draw);
+    }
+    return draws;
+  }
+
+  /** The first messages of the run in order of completion. */
+  firstMessages(): LoggedMessage[] {
+    const messages: LoggedMessage[] = [];
+    for (const lane of this.#lanes.lanes) {
+      const length = Math.min(PROOF_MESSAGES, this.#lanes.length(lane));
+      for (let i = 0; i < length; i++) messages.push(this.#log.messageAt(this.#lanes.row(lane, i)));
+    }
+    return messages.sort((a, b) => a.endUs - b.endUs).slice(0, PROOF_MESSAGES);
+  }
+
+  /** What an export needs beside the shared columns. */
+  facts(): PanelFacts & { readonly clocks: readonly ClockSetting[] } {
+    return {
+      panel: this.run.panel,
+      algorithm: this.run.algorithm,
+      totals: this.totals(),
+      lanes: this.lanes(),
+      unfinished: this.unfinished(),
+      clocks: this.#clocks,
+    };
+  }
+}

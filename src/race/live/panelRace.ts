@@ -1,0 +1,170 @@
+/** One panel's race as the page holds it: the shared memory, and the threads seated on it. */
+import { ALGORITHMS } from '../../algorithms/index.ts';
+import { MAX_LANES, MONITOR, STATICS_WORDS, processBase, startJvms } from '../../jvm/statics.ts';
+import { clearLog, logColumns, type LogBuffer, type LogPlan } from '../../log/logBuffer.ts';
+import type { LiveField, PanelId, Scenario } from '../../scenario/scenario.ts';
+import * as C from './control.ts';
+import type { PanelRun } from './panelCollector.ts';
+import { ThreadPool } from './threadPool.ts';
+
+const WORDS: Readonly<Record<LiveField, number>> = {
+  threads: C.THREADS,
+  clockResolutionUs: C.CLOCK_RESOLUTION_US,
+  stepUs: C.STEP_US,
+  workSteps: C.WORK_STEPS,
+  smtpMs: C.SMTP_MS,
+};
+
+export class PanelRace {
+  readonly pool: ThreadPool;
+  readonly control: C.Control = new Int32Array(new SharedArrayBuffer(4 * C.CONTROL_WORDS));
+  readonly #statics = new Int32Array(new SharedArrayBuffer(4 * STATICS_WORDS));
+  readonly #base = new Float64Array(new SharedArrayBuffer(8));
+  #log: LogBuffer | null = null;
+  /** What the threads' seats were made for; another scenario may need other seats. */
+  #seatedFor = '';
+
+  constructor(
+    readonly panel: PanelId,
+    onFailure: (error: Error) => void,
+  ) {
+    this.pool = new ThreadPool(panel, onFailure);
+  }
+
+  /** The log that a scenario needs; null if the present one will do. */
+  planFor(scenario: Scenario): LogPlan | null {
+    const stepsPerMessage = ALGORITHMS[scenario[this.panel]].steps(scenario.hash).length;
+    const held = this.#log?.plan;
+    if (held && held.messages >= scenario.messages && held.stepsPerMessage === stepsPerMessage) return null;
+    return { messages: scenario.messages, lanes: MAX_LANES, stepsPerMessage };
+  }
+
+  useLog(log: LogBuffer): void {
+    this.#log = log;
+  }
+
+  /** Frees the log before a larger one is asked for. */
+  dropLog(): void {
+    this.#log = null;
+  }
+
+  /** Ends the run: threads stop after the step they are at. */
+  park(): void {
+    Atomics.store(this.control, C.STATE, C.PARKED);
+    announce(this.control, this.#statics);
+  }
+
+  /** Resolves when no thread is inside a run. */
+  async quiet(): Promise<void> {
+    while (Atomics.load(this.control, C.INSIDE) > 0) await soon();
+  }
+
+  /** Empties the memory and fills the spool; the threads must be parked. */
+  async prepare(scenario: Scenario): Promise<void> {
+    const log = this.#log;
+    if (!log) throw new Error('no log was allocated');
+    const seats = JSON.stringify([scenario[this.panel], scenario.hash, scenario.processes, log.plan]);
+    if (seats !== this.#seatedFor || !this.#sameLog(log)) await this.#reseat(scenario, log, seats);
+    clearLog(logColumns(log));
+    startJvms(this.#statics, scenario.processes);
+    const { control } = this;
+    for (const field of Object.keys(WORDS) as LiveField[]) Atomics.store(control, WORDS[field], scenario[field]);
+    for (let lane = 0; lane < MAX_LANES; lane++) {
+      Atomics.store(control, C.laneUnfinished(lane), 0);
+      Atomics.store(control, C.laneStepNs(lane), 0);
+    }
+    for (let process = 0; process < scenario.processes; process++) {
+      const share = (end: number): number => Math.floor((scenario.messages * end) / scenario.processes);
+      Atomics.store(control, C.spoolNext(process), share(process));
+      Atomics.store(control, C.spoolEnd(process), share(process + 1));
+    }
+    Atomics.add(control, C.RUN, 1);
+  }
+
+  #seatedLog: SharedArrayBuffer | null = null;
+
+  #sameLog(log: LogBuffer): boolean {
+    return this.#seatedLog === log.memory;
+  }
+
+  async #reseat(scenario: Scenario, log: LogBuffer, seats: string): Promise<void> {
+    Atomics.store(this.control, C.STATE, C.LEAVE);
+    C.announce(this.control);
+    await this.pool.unseated();
+    Atomics.store(this.control, C.STATE, C.PARKED);
+    this.#seatedFor = seats;
+    this.#seatedLog = log.memory;
+    this.pool.seat((lane) => ({
+      lane,
+      processes: scenario.processes,
+      algorithm: scenario[this.panel],
+      hash: scenario.hash,
+      control: this.control.buffer,
+      statics: this.#statics.buffer,
+      base: this.#base.buffer,
+      log,
+    }));
+  }
+
+  /** What the collector must know. */
+  runOf(scenario: Scenario): PanelRun {
+    if (!this.#log) throw new Error('no log was allocated');
+    return {
+      panel: this.panel,
+      algorithm: scenario[this.panel],
+      hash: scenario.hash,
+      processes: scenario.processes,
+      clockResolutionUs: scenario.clockResolutionUs,
+      control: this.control.buffer,
+      log: this.#log,
+    };
+  }
+
+  /** @param startMs the run's start, ms since 1970 by performance.timeOrigin */
+  go(startMs: number): void {
+    this.#base[0] = startMs;
+    Atomics.store(this.control, C.STATE, C.RUNNING);
+    C.announce(this.control);
+  }
+
+  pause(): void {
+    Atomics.compareExchange(this.control, C.STATE, C.RUNNING, C.PAUSED);
+    C.announce(this.control);
+  }
+
+  resume(): void {
+    Atomics.compareExchange(this.control, C.STATE, C.PAUSED, C.RUNNING);
+    C.announce(this.control);
+  }
+
+  set(field: LiveField, value: number): void {
+    Atomics.store(this.control, WORDS[field], value);
+    C.announce(this.control);
+  }
+
+  get log(): LogBuffer | null {
+    return this.#log;
+  }
+
+  dispose(): void {
+    this.pool.dispose();
+  }
+}
+
+/** Wakes threads that wait for the run, and those that wait for a monitor whose holder has stopped. */
+function announce(control: C.Control, statics: Int32Array<SharedArrayBuffer>): void {
+  C.announce(control);
+  for (let process = 0; process < 4; process++) Atomics.notify(statics, processBase(process) + MONITOR);
+}
+
+/** The next turn of the event loop, without a timer's delay. */
+async function soon(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

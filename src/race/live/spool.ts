@@ -1,0 +1,41 @@
+/** Memory for a spool, or how many messages would fit. */
+import { allocateLog, logBytes, type LogBuffer, type LogPlan } from '../../log/logBuffer.ts';
+
+export class SpoolTooLarge extends RangeError {
+  constructor(
+    readonly messages: number,
+    /** The largest spool that fits; 0: not even the smallest. */
+    readonly fits: number,
+    readonly bytes: number,
+  ) {
+    const number = new Intl.NumberFormat('en').format;
+    super(
+      `${number(messages)} messages need ${number(Math.ceil(bytes / 1e6))} MB of memory in each panel, more than this browser gives the page. ` +
+        (fits > 0 ? `${number(fits)} would fit.` : 'Not even the smallest spool fits.'),
+    );
+  }
+}
+
+/**
+ * @param panels how many logs of this size are wanted at once
+ * @param smaller sizes to try, in any order, when this one does not fit
+ * @throws SpoolTooLarge
+ */
+export function allocateSpools(plans: readonly LogPlan[], smaller: readonly number[]): LogBuffer[] {
+  try {
+    return plans.map(allocateLog);
+  } catch {
+    const messages = Math.max(...plans.map((plan) => plan.messages));
+    const fits = smaller.filter((size) => size < messages).sort((a, b) => b - a).find((size) => canHold(plans, size)) ?? 0;
+    throw new SpoolTooLarge(messages, fits, Math.max(...plans.map(logBytes)));
+  }
+}
+
+function canHold(plans: readonly LogPlan[], messages: number): boolean {
+  try {
+    plans.map((plan) => allocateLog({ ...plan, messages }));
+    return true;
+  } catch {
+    return false;
+  }
+}
