@@ -5,5 +5,6 @@ export default defineConfig({
   plugins: [svelte()],
   // Svelte's runes are those of the page, not of server rendering.
   resolve: { conditions: ['browser'] },
-  test: { include: ['tests/**/*.test.ts'], maxWorkers: 2 },
+  // Nothing here is about time: a slow machine is no failure.
+  test: { include: ['tests/**/*.test.ts'], maxWorkers: 2, testTimeout: 60_000 },
 });
