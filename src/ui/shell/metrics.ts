@@ -1,0 +1,31 @@
+/** The figures in a panel's head, in order; ids and plain values are CONTRACT.md's. */
+import type { Totals } from '../../log/detail.ts';
+import { percent, whole } from './figures.ts';
+
+export interface Metric {
+  readonly id: 'messages' | 'distinct' | 'duplicates' | 'collisions' | 'rate' | 'ids-per-second';
+  readonly label: string;
+  /** The plain number. */
+  readonly value: number;
+  readonly text: string;
+  /** Takes the panel's colour: it counts what collided. */
+  readonly toned: boolean;
+}
+
+export function metricsOf(totals: Totals): readonly Metric[] {
+  const count = (id: Metric['id'], value: number, toned: boolean, label: string = id): Metric => ({
+    id,
+    label,
+    value,
+    text: whole(value),
+    toned,
+  });
+  return [
+    count('messages', totals.messages, false),
+    count('distinct', totals.distinct, false),
+    count('duplicates', totals.duplicates, true),
+    count('collisions', totals.collisions, true),
+    { id: 'rate', label: 'rate', value: totals.rate, text: percent(totals.rate), toned: true },
+    count('ids-per-second', totals.idsPerSecond, false, 'IDs/s'),
+  ];
+}
