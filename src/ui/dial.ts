@@ -1,0 +1,57 @@
+/**
+ * Turning a dial: each turn wants a new run, a run takes a while, and only the newest turn counts.
+ * One run is under way at a time, and at most one waits: there is never a queue.
+ */
+
+/** A run that the next turn would end is left this long, so that it has something to show, ms. */
+const SHORTEST_RUN_MS = 60;
+const LOOK_AGAIN_MS = 8;
+
+export class Dial {
+  #wanted = false;
+  #turning = false;
+  #startedMs = Number.NEGATIVE_INFINITY;
+
+  /**
+   * @param start begins a run with the settings of now, and resolves when it goes
+   * @param isOver whether the run under way has ended by itself
+   */
+  constructor(
+    readonly start: () => Promise<void>,
+    readonly isOver: () => boolean,
+  ) {}
+
+  /** Whether the figures shown are of older settings than those shown. */
+  get behind(): boolean {
+    return this.#wanted;
+  }
+
+  turn(): void {
+    this.#wanted = true;
+    if (!this.#turning) void this.#turnOn();
+  }
+
+  /** Forgets a turn that has not begun. */
+  release(): void {
+    this.#wanted = false;
+  }
+
+  async #turnOn(): Promise<void> {
+    this.#turning = true;
+    try {
+      while (this.#wanted) {
+        while (!this.isOver() && performance.now() - this.#startedMs < SHORTEST_RUN_MS) await later(LOOK_AGAIN_MS);
+        if (!this.#wanted) break;
+        this.#wanted = false;
+        await this.start();
+        this.#startedMs = performance.now();
+      }
+    } finally {
+      this.#turning = false;
+    }
+  }
+}
+
+async function later(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}

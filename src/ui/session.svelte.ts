@@ -1,0 +1,341 @@
+/** A run and its settings, as the page's components see them. */
+import type { CollisionDetail, LoggedMessage, Totals } from '../log/detail.ts';
+import type { Overview } from '../log/overview.ts';
+import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
+import { LiveRace, type ExportablePanel } from '../race/live/liveRace.ts';
+import type { PanelFigures } from '../race/live/panelCollector.ts';
+import { SpoolTooLarge } from '../race/live/spool.ts';
+import { FIELDS, MAX_LANES } from '../scenario/fields.ts';
+import {
+  LIVE_FIELDS,
+  PANEL_IDS,
+  type Change,
+  type Gap,
+  type LiveField,
+  type PanelId,
+  type Scenario,
+} from '../scenario/scenario.ts';
+import { Dial } from './dial.ts';
+import { measureClockStepUs } from './machine.ts';
+import { Notices } from './notices.svelte.ts';
+import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
+
+const NOTHING: Totals = { messages: 0, distinct: 0, duplicates: 0, collisions: 0, rate: 0, idsPerSecond: 0 };
+
+/** All that an export needs of a run. */
+export interface ExportableRun {
+  readonly scenario: Scenario;
+  readonly changes: readonly Change[];
+  readonly gaps: readonly Gap[];
+  readonly startedAtMs: number;
+  readonly panels: readonly ExportablePanel[];
+}
+
+function isLiveField(field: keyof Scenario): field is LiveField {
+  return LIVE_FIELDS.some((live) => live === field);
+}
+
+export class RaceSession implements SessionView {
+  scenario: Scenario = $state.raw() as Scenario;
+  runState: RunState = $state('idle');
+  panels: Readonly<Record<PanelId, PanelView>> = $state.raw() as Readonly<Record<PanelId, PanelView>>;
+  changes: readonly Change[] = $state.raw([]);
+  gaps: readonly Gap[] = $state.raw([]);
+  lengthUs = $state(0);
+  machine: MachineFacts | null = $state.raw(null);
+  /** Counts the runs: components that keep something of a run drop it when this changes. */
+  run = $state(0);
+  readonly #notices = new Notices();
+
+  #race: LiveRace | null = null;
+  /** What the run was begun with; exports describe it. */
+  #begun: Scenario;
+  /** The run was begun by a moved slider at full speed: the next move begins another. */
+  #dialled = false;
+  #hiddenAtUs: number | null = null;
+  #frame = 0;
+  readonly #clockStepUs = measureClockStepUs();
+  readonly #dial = new Dial(
+    () => this.#begin(true),
+    () => this.runState !== 'running',
+  );
+
+  constructor(
+    scenario: Scenario,
+    /** null: the page has shared memory; else why not. */
+    readonly obstacle: string | null,
+  ) {
+    this.scenario = this.#begun = scenario;
+    this.panels = emptyPanels(scenario);
+    this.#describeMachine({}, 0);
+    if (obstacle === null) document.addEventListener('visibilitychange', () => this.#visibilityChanged());
+  }
+
+  get notices() {
+    return this.#notices.list;
+  }
+
+  warn(id: string, text: string): void {
+    this.#notices.alert(id, text);
+  }
+
+  tell(id: string, text: string): void {
+    this.#notices.status(id, text);
+  }
+
+  dismiss(noticeId: string): void {
+    this.#notices.dismiss(noticeId);
+  }
+
+  /** Spawns the threads that the scenario needs, so that Start is instant. */
+  warm(): void {
+    if (this.obstacle === null) void this.#liveRace().warm(this.scenario).catch((error: unknown) => this.#failed(error));
+  }
+
+  set<K extends keyof Scenario>(field: K, value: Scenario[K]): void {
+    if (this.scenario[field] === value) return;
+    this.adopt({ ...this.scenario, [field]: value });
+  }
+
+  /** Takes on another scenario; what moved takes effect at once where it can, or begins a new run. */
+  adopt(asked: Scenario): void {
+    const before = this.scenario;
+    const after = withinLanes(asked, before);
+    const moved = (Object.keys(after) as (keyof Scenario)[]).filter((field) => after[field] !== before[field]);
+    if (moved.length === 0) return;
+    this.scenario = after;
+    const atOnce = moved.filter(isLiveField);
+    const running = this.runState === 'running';
+    if (running && !this.#dialled && atOnce.length === moved.length) {
+      for (const field of atOnce) this.#change(field, before[field], after[field]);
+    } else if (running || (this.runState === 'done' && (before.stepUs === 0 || atOnce.length < moved.length))) {
+      this.#dial.turn();
+    }
+  }
+
+  #change(field: LiveField, from: number, to: number): void {
+    const race = this.#race;
+    if (!race) return;
+    const atUs = race.nowUs();
+    const last = this.changes.at(-1);
+    // A slider that is still being dragged is one change.
+    const dragged = last?.field === field && atUs - last.atUs < DRAG_US;
+    this.changes = dragged
+      ? [...this.changes.slice(0, -1), { ...last, atUs, to }]
+      : [...this.changes, { atUs, field, from, to }];
+    race.set(field, to).catch((error: unknown) => this.#failed(error));
+  }
+
+  start(): void {
+    this.#dial.release();
+    void this.#begin(false);
+  }
+
+  stop(): void {
+    this.#dial.release();
+    if (this.runState === 'running') void this.#end();
+  }
+
+  /** Back to before the first message; the settings stay. */
+  reset(): void {
+    this.#dial.release();
+    void this.#reset();
+  }
+
+  async #reset(): Promise<void> {
+    const run = ++this.run;
+    await this.#race?.stop();
+    if (run !== this.run) return;
+    this.runState = 'idle';
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.panels = emptyPanels(this.scenario);
+    this.changes = [];
+    this.gaps = [];
+    this.lengthUs = 0;
+  }
+
+  async #begin(dialled: boolean): Promise<void> {
+    if (this.obstacle !== null) {
+      this.#notices.alert('isolation', this.obstacle);
+      return;
+    }
+    const run = ++this.run;
+    const { scenario } = this;
+    this.#dialled = dialled && scenario.stepUs === 0;
+    this.#notices.dismiss('failure');
+    this.#notices.dismiss('gap');
+    try {
+      const started = await this.#liveRace().start(scenario);
+      if (run !== this.run) return;
+      this.#begun = scenario;
+      this.#clear();
+      this.runState = 'running';
+      this.#sayHowManyStarted(started, scenario);
+      if (document.hidden) this.#visibilityChanged();
+      this.#watch(run);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #sayHowManyStarted(started: number, { threads, processes }: Scenario): void {
+    const wanted = threads * processes;
+    if (started >= wanted) this.#notices.dismiss('threads');
+    else if (started > 0) {
+      this.#notices.alert('threads', `Only ${started} of ${wanted} threads started. The run goes on with ${started}.`);
+    } else throw new Error(`none of ${wanted} threads started`);
+  }
+
+  /** Asks for the figures, frame by frame, until the run is over. */
+  #watch(run: number): void {
+    cancelAnimationFrame(this.#frame);
+    const look = async (): Promise<void> => {
+      if (run !== this.run) return;
+      const over = this.runState !== 'running';
+      await this.#look(run);
+      // Once more after the end: the collector may still have counted what was made just before.
+      if (run === this.run && !over) this.#frame = requestAnimationFrame(() => void look());
+    };
+    void look();
+  }
+
+  async #look(run: number): Promise<void> {
+    try {
+      const figures = await this.#liveRace().figures();
+      if (run !== this.run) return;
+      this.#show(figures);
+      const { first, second } = figures;
+      if (this.runState === 'running' && first?.done && second?.done) await this.#end();
+    } catch (error) {
+      if (run === this.run) this.#failed(error);
+    }
+  }
+
+  async #end(): Promise<void> {
+    const run = this.run;
+    const race = this.#liveRace();
+    try {
+      await race.stop();
+      await race.settle();
+      const figures = await race.figures();
+      if (run !== this.run) return;
+      this.#show(figures);
+      this.lengthUs = Math.max(figures.first?.lengthUs ?? 0, figures.second?.lengthUs ?? 0);
+      this.runState = 'done';
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #show(figures: Partial<Record<PanelId, PanelFigures>>): void {
+    const view = (id: PanelId): PanelView => ({
+      id,
+      algorithm: this.#begun[id],
+      totals: figures[id]?.totals ?? NOTHING,
+      lostByExchange: figures[id]?.lostByExchange ?? 0,
+    });
+    this.panels = { first: view('first'), second: view('second') };
+    this.lengthUs = Math.max(this.lengthUs, figures.first?.lengthUs ?? 0, figures.second?.lengthUs ?? 0);
+    this.#describeMachine(figures, this.#race?.workerStartMs ?? 0);
+  }
+
+  #describeMachine(figures: Partial<Record<PanelId, PanelFigures>>, workerStartMs: number): void {
+    const panels = PANEL_IDS.flatMap((id) => figures[id] ?? []);
+    const achieved = panels.flatMap(({ achievedStepUs }) => achievedStepUs ?? []);
+    this.machine = {
+      coresReported: navigator.hardwareConcurrency,
+      clockStepUs: this.#clockStepUs,
+      achievedStepUs: achieved.length === 0 ? null : achieved.reduce((a, b) => a + b) / achieved.length,
+      workerStartMs,
+      threadsRunning: panels.reduce((sum, { threadsActive }) => sum + threadsActive, 0),
+      isolated: crossOriginIsolated,
+    };
+  }
+
+  /** A hidden tab may be frozen at any moment: the run pauses, and says so when the tab comes back. */
+  #visibilityChanged(): void {
+    const race = this.#race;
+    if (!race || this.runState !== 'running') return;
+    if (document.hidden) {
+      race.pause();
+      this.#hiddenAtUs = race.nowUs();
+    } else if (this.#hiddenAtUs !== null) {
+      const gap = { fromUs: this.#hiddenAtUs, toUs: race.nowUs() };
+      this.#hiddenAtUs = null;
+      this.gaps = [...this.gaps, gap];
+      const seconds = ((gap.toUs - gap.fromUs) / 1e6).toPrecision(2);
+      this.#notices.status('gap', `This tab was in the background for ${Number(seconds)} s; the gap is marked.`);
+      race.resume();
+    }
+  }
+
+  nowUs(): number {
+    if (this.runState !== 'running' || !this.#race) return this.lengthUs;
+    return this.#hiddenAtUs ?? this.#race.nowUs();
+  }
+
+  async viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
+    return this.#liveRace().viewport(panel, query);
+  }
+
+  async overview(panel: PanelId): Promise<Overview> {
+    return this.#liveRace().overview(panel);
+  }
+
+  async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {
+    return this.#liveRace().collision(panel, number);
+  }
+
+  /** The first messages of the run: proof of where their hashes come from. */
+  async firstMessages(panel: PanelId): Promise<readonly LoggedMessage[]> {
+    return this.#liveRace().firstMessages(panel);
+  }
+
+  async exportable(): Promise<ExportableRun> {
+    const race = this.#liveRace();
+    return {
+      scenario: this.#begun,
+      changes: this.changes,
+      gaps: this.gaps,
+      startedAtMs: race.startedAtMs,
+      panels: await race.exportable(this.#begun),
+    };
+  }
+
+  #liveRace(): LiveRace {
+    this.#race ??= new LiveRace(FIELDS.messages.stops, (error) => this.#failed(error));
+    return this.#race;
+  }
+
+  /** Ends the run with a plain message. Threads that may be broken are replaced at the next start. */
+  #failed(error: unknown): void {
+    this.run++;
+    this.#dial.release();
+    this.runState = 'failed';
+    if (!(error instanceof SpoolTooLarge)) {
+      this.#race?.dispose();
+      this.#race = null;
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#notices.alert('failure', `The run has ended: ${reason.replace(/\.$/, '')}. Start begins a new one.`);
+  }
+}
+
+/** Moves of one slider nearer than this are one change, µs. */
+const DRAG_US = 400_000;
+
+function emptyPanels(scenario: Scenario): Readonly<Record<PanelId, PanelView>> {
+  const view = (id: PanelId): PanelView => ({ id, algorithm: scenario[id], totals: NOTHING, lostByExchange: 0 });
+  return { first: view('first'), second: view('second') };
+}
+
+/** There is room for 64 lanes: of threads and processes, the one that was not moved gives way. */
+function withinLanes(asked: Scenario, before: Scenario): Scenario {
+  if (asked.threads * asked.processes <= MAX_LANES) return asked;
+  return asked.processes === before.processes
+    ? { ...asked, processes: Math.floor(MAX_LANES / asked.threads) }
+    : { ...asked, threads: Math.floor(MAX_LANES / asked.processes) };
+}
