@@ -1,0 +1,125 @@
+/** The cause of a collision in a sentence: only what the threads' records prove, with the figures they hold. */
+import type { Cause, CauseReason, CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import type { PairOrder, Variable } from './pairOrder.ts';
+import { VARIABLES, pairOrder, touches } from './pairOrder.ts';
+import { pairCause } from './pairReason.ts';
+import { capitalised, threadName } from './threadWords.ts';
+import { durationWords, sharedTickWords } from './timeWords.ts';
+
+export interface CauseSentence {
+  /** "shared read": what stands in bold after "Cause:". */
+  readonly label: string;
+  /** One to three sentences. */
+  readonly text: string;
+}
+
+interface Pair {
+  /** The message that was complete first. */
+  readonly a: LoggedMessage;
+  readonly b: LoggedMessage;
+  readonly processes: number;
+}
+
+const LABELS: Record<Cause, string> = {
+  'shared-read': 'shared read',
+  replay: 'replay',
+  chance: 'chance',
+  unknown: 'not known',
+};
+
+/** The low bits of a draw that a 32-bit JVM keeps as the hash (jvm/identityHash). */
+const HASH_MASK = 0x1ffffff;
+
+const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
+  'both-read-before-either-wrote': (pair) =>
+    fromOrders(pair, (kinds) => kinds.every((kind) => kind === 'both-read')) ??
+    `Both threads read ${readValues(pair)} before either wrote the next one.`,
+  'seed-written-once': ({ a }) =>
+    `The seed ${a.seedRead} was written once in the whole run, so both threads read it before either wrote the next one.`,
+  'read-after-write': (pair) =>
+    fromOrders(pair, (kinds) => kinds.includes('read-after-write')) ??
+    `One thread read after the other had written, and yet both read ${readValues(pair)}: a late write had put the old value back.`,
+  'complete-before-other-began': completeBefore,
+  'one-thread-twice': ({ a, b, processes }) =>
+    `${capitalised(threadName(a, processes))} read ${readValues({ a, b, processes })} twice, for message ${a.message + 1} ` +
+    `and for message ${b.message + 1}: between the two a late write had put the old value back.`,
+  'different-draws': differentDraws,
+  'separate-processes': separateProcesses,
+  'order-not-recorded': (pair) =>
+    pair.a.seedRead !== null && pair.a.seedRead === pair.b.seedRead
+      ? `Both threads read ${readValues(pair)}, but what was recorded does not prove in which order: they may have read ` +
+        'at once, or a late write may have brought an old value back.'
+      : 'What was recorded does not tell how the two came to the same hash.',
+};
+
+/**
+ * @param a the member that was complete first
+ * @param b another member
+ * @param processes JVM processes of the run; with several, threads are named with theirs
+ */
+export function causeSentence(
+  detail: CollisionDetail,
+  a: LoggedMessage,
+  b: LoggedMessage,
+  processes: number,
+): CauseSentence {
+  const { cause, reason } = pairCause(detail, a, b);
+  const label = reason === 'separate-processes' ? 'separate processes' : LABELS[cause];
+  return { label, text: EXPLANATIONS[reason]({ a, b, processes }) };
+}
+
+/** "the seed 1938983919", and with a counter "… and the count 4". */
+function readValues({ a, b }: Pair): string {
+  const seed = a.seedRead === null ? 'the same seed' : `the seed ${a.seedRead}`;
+  return a.counter === null || a.counter !== b.counter ? seed : `${seed} and the count ${a.counter}`;
+}
+
+/** With the recorded times; null where they are missing, or so near that they seem to contradict the recorded order. */
+function fromOrders(pair: Pair, agrees: (kinds: readonly PairOrder['kind'][]) => boolean): string | null {
+  const variables = VARIABLES.filter((variable) => touches(variable, pair.a));
+  const orders = variables.flatMap((variable) => pairOrder(variable, pair.a, pair.b) ?? []);
+  if (orders.length === 0 || orders.length < variables.length || !agrees(orders.map(({ kind }) => kind))) return null;
+  return orders.map((order, i) => orderSentence(order, variables[i]!, pair)).join(' ');
+}
+
+function orderSentence(order: PairOrder, variable: Variable, { processes }: Pair): string {
+  const what = variable === 'seed' ? 'the seed' : `the count ${order.first.counter}`;
+  const second = capitalised(threadName(order.second, processes));
+  const first = threadName(order.first, processes);
+  const margin = durationWords(order.marginUs);
+  if (order.kind === 'both-read') {
+    const gap = durationWords(order.readGapUs);
+    return `${second} read ${what} ${gap} after ${first}, and ${margin} before either wrote the next one.`;
+  }
+  return `${second} read ${what} ${margin} after ${first} had written the next one: a late write had put the old one back.`;
+}
+
+function completeBefore({ a, b, processes }: Pair): string {
+  const [early, late] = a.startUs <= b.startUs ? [a, b] : [b, a];
+  const lateName = threadName(late, processes);
+  return (
+    `${capitalised(threadName(early, processes))} had finished its Message-ID before ${lateName} began, and yet ` +
+    `${lateName} read ${readValues({ a, b, processes })} again: a late write had put the old value back.`
+  );
+}
+
+function differentDraws({ a, b, processes }: Pair): string {
+  const tick = `in the same ${sharedTickWords(a, b)}`;
+  const count = a.counter === null ? '' : ` Both also carry the count ${a.counter}.`;
+  if (a.draw === b.draw) {
+    const who =
+      a.lane === b.lane ? `The own generator of ${threadName(a, processes)}` : 'Two generators, each its thread’s own,';
+    return `${who} came to the same number by ${a.lane === b.lane ? 'itself' : 'themselves'}, ${tick}.${count}`;
+  }
+  const sameBits = (a.draw & HASH_MASK) === (b.draw & HASH_MASK);
+  const became = sameBits ? `end in the same 25 bits, the hash ${a.hash}` : `became the same hash, ${a.hash}`;
+  return `Two different draws, ${a.draw} and ${b.draw}, ${became}, ${tick}.${count}`;
+}
+
+function separateProcesses({ a, b }: Pair): string {
+  const [counted, count] = a.counter === null ? ['', ''] : [' and counted from 0', ` and the count ${a.counter}`];
+  return (
+    `Two processes share no variable. Each JVM started its generator alike${counted}, and so both came to the hash ` +
+    `${a.hash}${count}, in the same ${sharedTickWords(a, b)}.`
+  );
+}

@@ -1,0 +1,47 @@
+/** The stretches in which two threads held the same value, or an old value came back. */
+import type { Variable } from './pairOrder.ts';
+import type { Sequence, SequenceEvent, Side } from './sequenceEvents.ts';
+
+export interface HatchSpan {
+  /** In the unit of the sequence's moments. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
+interface Span {
+  readonly kind: 'held' | 'back';
+  readonly from: number;
+  readonly to: number;
+  readonly variable: Variable;
+}
+
+/** In order of their moments, none over another. */
+export function hatchesOf(sequence: Sequence): readonly HatchSpan[] {
+  const spans = (['seed', 'counter'] as const).flatMap((variable) => spanOf(sequence, variable));
+  const [first, second] = spans;
+  if (first && second && first.kind === 'back' && second.kind === 'back' && second.from < first.to) {
+    const label = 'an old seed and count came back';
+    return [{ from: Math.max(first.from, second.from), to: Math.min(first.to, second.to), label }];
+  }
+  return spans.map(({ kind, from, to, variable }) => ({ from, to, label: labelOf(kind, variable, spans.length > 1) }));
+}
+
+function labelOf(kind: Span['kind'], variable: Variable, several: boolean): string {
+  const word = variable === 'seed' ? 'seed' : 'count';
+  if (kind === 'back') return `an old ${word} came back`;
+  return several ? `both hold the ${word}` : 'both hold it';
+}
+
+function spanOf({ events, shared }: Sequence, variable: Variable): Span[] {
+  if (!shared[variable]) return [];
+  const find = (side: Side, direction: SequenceEvent['direction']) =>
+    events.find((event) => event.side === side && event.variable === variable && event.direction === direction);
+  const [readL, readR] = [find('left', 'read'), find('right', 'read')];
+  const [writeL, writeR] = [find('left', 'write'), find('right', 'write')];
+  if (!readL || !readR || !writeL || !writeR || readL.value === null || readL.value !== readR.value) return [];
+  const [secondRead, firstWrite] = readL.at <= readR.at ? [readR.at, writeL.at] : [readL.at, writeR.at];
+  return firstWrite < secondRead
+    ? [{ kind: 'back', from: firstWrite, to: secondRead, variable }]
+    : [{ kind: 'held', from: secondRead, to: Math.min(writeL.at, writeR.at), variable }];
+}

@@ -1,0 +1,190 @@
+/** The sequence diagram "How it happened" as plain geometry: bars, arrows, hatches and texts, in px. */
+import type { MessageIdPart, StepId } from '../../algorithms/step.ts';
+import type { LoggedMessage } from '../../log/detail.ts';
+import type { Segment } from './labelPlacement.ts';
+import { spreadApart } from './labelPlacement.ts';
+import type { SideTitles, VariableLine } from './sequenceColumns.ts';
+import { columnsOf } from './sequenceColumns.ts';
+import type { Sequence, SequenceEvent, Side } from './sequenceEvents.ts';
+import { hatchesOf } from './sequenceHatches.ts';
+import type { PlacedText } from './sequenceTexts.ts';
+import { textsOf } from './sequenceTexts.ts';
+import { timeScale } from './sequenceScale.ts';
+
+export interface Bar {
+  readonly step: StepId | 'lock-wait';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An arrow between a thread's bar and a variable's line. */
+export interface Arrow extends Segment {
+  readonly part: MessageIdPart;
+  readonly direction: 'read' | 'write';
+  /** Where it touches the variable. */
+  readonly dotX: number;
+}
+
+export interface Hatch {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly label: string;
+}
+
+/** The name of a step beside its bar. */
+export interface StepName {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+  readonly part: MessageIdPart;
+  readonly text: string;
+}
+
+export interface SequenceLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly actors: readonly VariableLine[];
+  readonly variables: readonly VariableLine[];
+  readonly lifeTop: number;
+  readonly lifeBottom: number;
+  readonly bars: readonly Bar[];
+  readonly arrows: readonly Arrow[];
+  readonly hatches: readonly Hatch[];
+  readonly stepNames: readonly StepName[];
+  /** Joins the two clock readings. */
+  readonly clockLine: Segment | null;
+  /** Thin lines: equal values of two processes, or two draws and the bits that they share. */
+  readonly links: readonly Segment[];
+  readonly texts: readonly PlacedText[];
+  readonly cut: { readonly top: number; readonly bottom: number; readonly lengthUs: number } | null;
+}
+
+export interface SequenceTitles {
+  /** The threads. */
+  readonly actors: SideTitles;
+  /** The variables that only one side touches. */
+  readonly own: SideTitles;
+}
+
+export const BAR_PX = 12;
+const PLOT_TOP = 54;
+const LIFE_TOP = 22;
+const STEP_NAME_PX = 14;
+const BELOW_PX = 14;
+
+const SHORT_NAMES: Record<StepId, string> = {
+  'read-seed': 'read',
+  'write-seed': 'write',
+  lock: 'lock',
+  'read-counter': 'read',
+  'write-counter': 'write',
+  unlock: 'unlock',
+  'get-and-increment': 'count',
+  'read-clock': 'clock',
+};
+
+export function partOf(step: StepId): MessageIdPart {
+  if (step === 'read-clock') return 'clock';
+  return step === 'read-seed' || step === 'write-seed' ? 'hash' : 'counter';
+}
+
+/**
+ * @param messages the two whose steps the sequence holds: their hashes and clocks are written into the figure
+ * @param widthPx at least 320
+ */
+export function layoutSequence(
+  sequence: Sequence,
+  messages: { readonly left: LoggedMessage; readonly right: LoggedMessage },
+  titles: SequenceTitles,
+  widthPx: number,
+): SequenceLayout {
+  const columns = columnsOf(sequence, widthPx, titles.own);
+  const scale = timeScale(sequence, PLOT_TOP);
+  const inner = { left: columns.left + BAR_PX / 2, right: columns.right - BAR_PX / 2 };
+  const arrows = sequence.events.flatMap((event) => arrowOf(event, columns.lineX, inner, scale.y));
+  const hatches = hatchesOf(sequence).map(({ from, to, label }) => ({
+    left: inner.left,
+    right: inner.right,
+    top: scale.y(from),
+    bottom: scale.y(to),
+    label,
+  }));
+  const clockLine = clockLineOf(sequence, inner, scale.y);
+  const { texts, links } = textsOf({ sequence, messages, columns, scale, arrows, hatches, clockLine });
+  const lowest = Math.max(scale.bottom, ...texts.map((text) => text.box.bottom));
+  return {
+    width: widthPx,
+    height: lowest + BELOW_PX,
+    actors: [
+      { x: columns.left, title: titles.actors.left },
+      { x: columns.right, title: titles.actors.right },
+    ],
+    variables: columns.lines,
+    lifeTop: LIFE_TOP,
+    lifeBottom: lowest + BELOW_PX / 2,
+    bars: sequence.events.flatMap((event) => barsOf(event, columns[event.side], scale.y)),
+    arrows,
+    hatches,
+    stepNames: [
+      ...stepNamesOf(sequence, 'left', inner.left, scale.y),
+      ...stepNamesOf(sequence, 'right', inner.right, scale.y),
+    ],
+    clockLine,
+    links,
+    texts,
+    cut: scale.cut,
+  };
+}
+
+function barsOf(event: SequenceEvent, x: number, y: (at: number) => number): Bar[] {
+  const left = x - BAR_PX / 2;
+  const step = bar(event.step, left, y(event.at), y(event.until));
+  return event.waited > 0 ? [bar('lock-wait', left, y(event.at - event.waited), y(event.at)), step] : [step];
+}
+
+function bar(step: Bar['step'], x: number, top: number, bottom: number): Bar {
+  return { step, x, y: top, width: BAR_PX, height: Math.max(1, bottom - top) };
+}
+
+function arrowOf(
+  { side, step, at, variable, direction }: SequenceEvent,
+  lineX: (variable: 'seed' | 'counter', side: Side) => number,
+  inner: { readonly left: number; readonly right: number },
+  y: (at: number) => number,
+): Arrow[] {
+  if (!variable || !direction) return [];
+  const dotX = lineX(variable, side);
+  const threadX = inner[side];
+  const [x1, x2] = direction === 'read' ? [dotX, threadX] : [threadX, dotX];
+  return [{ x1, x2, y1: y(at), y2: y(at), part: partOf(step), direction, dotX }];
+}
+
+function clockLineOf(
+  { events }: Sequence,
+  inner: { readonly left: number; readonly right: number },
+  y: (at: number) => number,
+): Segment | null {
+  const reading = (side: Side) => events.find((event) => event.side === side && event.step === 'read-clock');
+  const [left, right] = [reading('left'), reading('right')];
+  return left && right ? { x1: inner.left, y1: y(left.at), x2: inner.right, y2: y(right.at) } : null;
+}
+
+function stepNamesOf({ events }: Sequence, side: Side, innerX: number, y: (at: number) => number): StepName[] {
+  const own = events.filter((event) => event.side === side);
+  const places = spreadApart(
+    own.map((event) => y(event.at)),
+    STEP_NAME_PX,
+  );
+  const outward = side === 'left' ? -1 : 1;
+  return own.map(({ step }, i) => ({
+    x: innerX + outward * (BAR_PX + 6),
+    y: places[i] ?? 0,
+    anchor: side === 'left' ? 'end' : 'start',
+    part: partOf(step),
+    text: SHORT_NAMES[step],
+  }));
+}

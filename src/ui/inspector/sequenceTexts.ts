@@ -1,0 +1,145 @@
+/** The values and remarks of the sequence diagram, placed so that none lies on another or on an arrow. */
+import type { MessageIdPart } from '../../algorithms/step.ts';
+import type { LoggedMessage } from '../../log/detail.ts';
+import { clockEnd } from './idParts.ts';
+import type { Box, Segment } from './labelPlacement.ts';
+import { placeBox } from './labelPlacement.ts';
+import type { Columns } from './sequenceColumns.ts';
+import type { Sequence } from './sequenceEvents.ts';
+import type { Arrow, Hatch } from './sequenceLayout.ts';
+import type { TimeScale } from './sequenceScale.ts';
+import type { ValueNote } from './sequenceValues.ts';
+import { valueNotesOf } from './sequenceValues.ts';
+import { durationWords, sharedTickWords } from './timeWords.ts';
+
+/** The colour that a text takes: a part of the Message-ID, the collision, or secondary ink. */
+export type Tone = MessageIdPart | 'collision' | 'remark';
+
+export interface TextLine {
+  readonly text: string;
+  readonly tone: Tone;
+  /** A literal value of the machine, or words. */
+  readonly font: 'machine' | 'words' | 'strong';
+}
+
+export interface PlacedText {
+  readonly box: Box;
+  readonly lines: readonly TextLine[];
+}
+
+export interface Figure {
+  readonly sequence: Sequence;
+  readonly messages: { readonly left: LoggedMessage; readonly right: LoggedMessage };
+  readonly columns: Columns;
+  readonly scale: TimeScale;
+  readonly arrows: readonly Arrow[];
+  readonly hatches: readonly Hatch[];
+  readonly clockLine: Segment | null;
+}
+
+export const TEXT_LINE_PX = 15;
+const CHARACTER_PX = { machine: 7.2, words: 6.2, strong: 6.7 } as const;
+/** A hatch lower than this has its label above it. */
+const HATCH_LABEL_PX = 24;
+const GAP_PX = 5;
+const CLOCK_DIGITS = 7;
+
+function widthOf(lines: readonly TextLine[]): number {
+  return Math.max(...lines.map(({ text, font }) => text.length * CHARACTER_PX[font]));
+}
+
+function boxAt(lines: readonly TextLine[], centreX: number, top: number): Box {
+  const width = widthOf(lines);
+  return { left: centreX - width / 2, right: centreX + width / 2, top, bottom: top + lines.length * TEXT_LINE_PX };
+}
+
+export function textsOf(figure: Figure): { readonly texts: readonly PlacedText[]; readonly links: readonly Segment[] } {
+  const { arrows, clockLine } = figure;
+  const obstacles: Segment[] = clockLine ? [...arrows, clockLine] : [...arrows];
+  const texts: PlacedText[] = [];
+  const put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up'): Box => {
+    const taken = texts.map((text) => text.box);
+    const box = placeBox(wishes, way, taken, obstacles);
+    texts.push({ box, lines });
+    return box;
+  };
+
+  const middle = (figure.columns.left + figure.columns.right) / 2;
+  for (const hatch of figure.hatches) putHatchLabel(hatch, middle, put);
+  if (figure.scale.cut) {
+    const lines: TextLine[] = [
+      { text: `${durationWords(figure.scale.cut.lengthUs)} later`, tone: 'remark', font: 'words' },
+    ];
+    const { top, bottom } = figure.scale.cut;
+    const centred = boxAt(lines, middle, (top + bottom - TEXT_LINE_PX) / 2);
+    put(lines, [centred, boxAt(lines, middle, bottom - TEXT_LINE_PX - 2)], 'down');
+  }
+  const { notes, links } = valueNotesOf(figure);
+  const placedNotes = notes.map((note) => ({ note, box: putNote(note, put) }));
+  const bits = putSharedBits(figure, placedNotes, put);
+  putClockLabel(figure, middle, put);
+  return { texts, links: [...links, ...bits] };
+}
+
+type Put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up') => Box;
+
+function putHatchLabel(hatch: Hatch, x: number, put: Put): void {
+  const lines: TextLine[] = [{ text: hatch.label, tone: 'collision', font: 'strong' }];
+  const above = boxAt(lines, x, hatch.top - TEXT_LINE_PX - 3);
+  if (hatch.bottom - hatch.top < HATCH_LABEL_PX) put(lines, [above], 'up');
+  else put(lines, [boxAt(lines, x, (hatch.top + hatch.bottom - TEXT_LINE_PX) / 2), above], 'up');
+}
+
+function putNote({ lines, x, y, place }: ValueNote, put: Put): Box {
+  const height = lines.length * TEXT_LINE_PX;
+  const beside = widthOf(lines) / 2 + 7;
+  switch (place) {
+    case 'above':
+      return put(lines, [boxAt(lines, x, y - height - GAP_PX)], 'up');
+    case 'below':
+      return put(lines, [boxAt(lines, x, y + GAP_PX)], 'down');
+    case 'middle':
+      return put(lines, [boxAt(lines, x, y - height / 2)], 'down');
+    case 'right':
+      return put(lines, [boxAt(lines, x + beside, y - height / 2), boxAt(lines, x + beside, y + 3)], 'down');
+    case 'left':
+      return put(lines, [boxAt(lines, x - beside, y - height / 2), boxAt(lines, x - beside, y + 3)], 'down');
+  }
+}
+
+/** Two different draws that end in the same bits: the hash below both, and a line to it from each. */
+function putSharedBits(
+  { messages: { left, right }, columns }: Figure,
+  placed: readonly { readonly note: ValueNote; readonly box: Box }[],
+  put: Put,
+): Segment[] {
+  const draws = placed.filter(({ note }) => note.isDraw);
+  if (left.draw === right.draw || draws.length < 2) return [];
+  const lines: TextLine[] = [
+    { text: String(left.hash), tone: 'hash', font: 'machine' },
+    { text: 'the same 25 bits', tone: 'collision', font: 'strong' },
+  ];
+  const top = Math.max(...draws.map(({ box }) => box.bottom)) + 20;
+  const box = put(
+    lines,
+    [boxAt(lines, columns.lineX('seed', 'left') / 2 + columns.lineX('seed', 'right') / 2, top)],
+    'down',
+  );
+  return draws.map(({ box: from }) => {
+    const x = (from.left + from.right) / 2;
+    const towards = x < (box.left + box.right) / 2 ? box.left + 12 : box.right - 12;
+    return { x1: x, y1: from.bottom, x2: towards, y2: box.top };
+  });
+}
+
+function putClockLabel({ clockLine, messages: { left, right } }: Figure, x: number, put: Put): void {
+  if (!clockLine || left.clock !== right.clock) return;
+  const lines: TextLine[] = [
+    { text: `same ${sharedTickWords(left, right)}`, tone: 'collision', font: 'strong' },
+    { text: clockEnd(left.clock, CLOCK_DIGITS), tone: 'clock', font: 'machine' },
+  ];
+  const { x1, y1, x2, y2 } = clockLine;
+  const slope = (y2 - y1) / (x2 - x1);
+  const lowest = y1 + slope * (x - x1) + (Math.abs(slope) * widthOf(lines)) / 2;
+  put(lines, [boxAt(lines, x, lowest + 3)], 'down');
+}
