@@ -1,0 +1,9 @@
+import type { PictureFormat } from './format.ts';
+
+export const SVG: PictureFormat = {
+  source: 'timeline',
+  id: 'svg',
+  label: 'SVG',
+  extension: 'svg',
+  mime: 'image/svg+xml',
+};
