@@ -23,14 +23,39 @@ export const VOCABULARY = {
   'read-counter': { label: 'read counter', colour: 'fixW', onColour: 'fix', shape: 'hollow-bar', letter: 'r' },
   'write-counter': { label: 'write counter', colour: 'fix', onColour: 'sheet', shape: 'solid-bar', letter: '+1' },
   unlock: { label: 'unlock', colour: 'fixW', onColour: 'fix', shape: 'hollow-bar', letter: 'U' },
-  'get-and-increment': { label: 'get and increment', colour: 'fix', onColour: 'sheet', shape: 'solid-bar', letter: '+1' },
+  'get-and-increment': {
+    label: 'get and increment',
+    colour: 'fix',
+    onColour: 'sheet',
+    shape: 'solid-bar',
+    letter: '+1',
+  },
   'read-clock': { label: 'read clock', colour: 'ink', onColour: 'sheet', shape: 'solid-bar', letter: 'C' },
   quiet: { label: 'works, or waits for SMTP', colour: 'smtp', onColour: 'ink', shape: 'line', letter: '' },
   'lock-wait': { label: 'waits for the lock', colour: 'fix', onColour: 'sheet', shape: 'hatch', letter: '' },
-  collision: { label: 'same Message-ID: kept, lost', colour: 'coll', onColour: 'sheet', shape: 'stem-and-rings', letter: '' },
+  collision: {
+    label: 'same Message-ID: kept, lost',
+    colour: 'coll',
+    onColour: 'sheet',
+    shape: 'stem-and-rings',
+    letter: '',
+  },
 } as const satisfies Record<string, Term>;
 
 export type TermId = keyof typeof VOCABULARY;
+
+export interface KeyEntry {
+  readonly id: TermId;
+  readonly term: Term;
+}
+
+/** What a figure's key must explain, for algorithms of these steps: each step once, then the other marks. */
+export function keyEntries(stepIds: readonly string[]): KeyEntry[] {
+  const used = new Set(stepIds);
+  const other = new Set<TermId>(used.has('lock') ? ['quiet', 'lock-wait', 'collision'] : ['quiet', 'collision']);
+  const ids = Object.keys(VOCABULARY) as TermId[];
+  return ids.filter((id) => used.has(id) || other.has(id)).map((id) => ({ id, term: VOCABULARY[id] }));
+}
 
 /** The colour in which a part of a Message-ID is written as text. */
 export const PART_TEXT = { hash: 'hashT', counter: 'fix', clock: 'ink' } as const satisfies Record<string, keyof Theme>;

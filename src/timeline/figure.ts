@@ -1,0 +1,88 @@
+/** One figure: lanes are threads, time runs to the right. Drawn to a canvas or to an SVG by the same marks. */
+import { visibleShapes, type CollisionShape } from './collisionGeometry.ts';
+import { formOf } from './form.ts';
+import { AXIS_PX, DENSE_STRIP_PX, STRIP_PX, laneLayout } from './laneLayout.ts';
+import { drawAxis } from './marks/axis.ts';
+import { drawBars } from './marks/bars.ts';
+import { drawLight, drawNeighbours, drawSelectionBand } from './marks/bands.ts';
+import { drawChanges } from './marks/changes.ts';
+import { drawCloseUp, drawOverlap } from './marks/closeUp.ts';
+import { drawDensity } from './marks/density.ts';
+import { drawEnvelopes } from './marks/envelopes.ts';
+import { drawFlags } from './marks/flags.ts';
+import { drawGaps } from './marks/gaps.ts';
+import { drawEdges, drawGround } from './marks/ground.ts';
+import { drawLaneLabels } from './marks/laneLabels.ts';
+import { drawQuiet } from './marks/quiet.ts';
+import { drawStems } from './marks/stems.ts';
+import { drawTicks } from './marks/ticks.ts';
+import type { FigureInput, Plot } from './plot.ts';
+import type { Surface } from './surface.ts';
+import { timeScale } from './timeScale.ts';
+
+/** Room for the lanes' numbers, px: the same in both figures, so that their moments stand above each other. */
+export const GUTTER_PX = 36;
+
+/** The geometry that a figure's marks share; hit-testing uses the same. */
+export function plotOf(surface: Surface, input: FigureInput): Plot {
+  const { answer, window, width, height, axis, grown } = input;
+  const scale = timeScale(window.fromUs, window.toUs, GUTTER_PX, width);
+  const bottom = height - (axis ? AXIS_PX : 0);
+  const form = answer ? formOf(answer, scale.pxPerUs) : 'tick';
+  const stripPx = form === 'density' ? DENSE_STRIP_PX : STRIP_PX;
+  const layout = laneLayout(
+    answer?.lanes.length ?? 0,
+    bottom,
+    stripPx,
+    form === 'close' ? grown : { indices: [], share: 0 },
+  );
+  return { ...input, surface, scale, layout, form, stripPx, bottom };
+}
+
+/** Draws everything; returns the geometry, by which pointing finds its way back. */
+export function drawFigure(surface: Surface, input: FigureInput): Plot {
+  const plot = plotOf(surface, input);
+  const shapes = input.answer ? visibleShapes(input.answer, plot) : [];
+  drawGround(plot);
+  surface.clip(plot.scale.left, 0, plot.scale.right - plot.scale.left, plot.bottom, () => drawMarks(plot, shapes));
+  drawEdges(plot);
+  drawLaneLabels(plot, markedLanes(plot, shapes));
+  if (input.axis) drawAxis(plot);
+  drawNotes(plot);
+  return plot;
+}
+
+function drawMarks(plot: Plot, shapes: readonly CollisionShape[]): void {
+  const focus = shapes.find((shape) => shape.number === plot.detail?.number);
+  const close = plot.form === 'close';
+  drawGaps(plot);
+  drawSelectionBand(plot, shapes);
+  drawLight(plot);
+  drawQuiet(plot);
+  if (close && focus) drawOverlap(plot, focus);
+  if (close) drawEnvelopes(plot);
+  if (plot.form === 'density') drawDensity(plot);
+  else if (plot.form === 'tick') drawTicks(plot);
+  else drawBars(plot);
+  drawNeighbours(plot);
+  drawFlags(plot, shapes);
+  drawChanges(plot);
+  drawStems(plot, shapes);
+  if (close && focus) drawCloseUp(plot, focus);
+}
+
+function markedLanes({ selected, pointed }: Plot, shapes: readonly CollisionShape[]): Set<number> {
+  const marked = shapes.filter(({ number }) => number === selected || number === pointed);
+  return new Set(marked.flatMap(({ rings }) => rings.map((ring) => ring.laneIndex)));
+}
+
+function drawNotes({ surface, theme, scale, stripPx, bottom, note, emptyText }: Plot): void {
+  if (note !== null) {
+    const style = { colour: theme.ink, size: 12.5, weight: 600, align: 'right', halo: theme.sheet } as const;
+    surface.text(scale.right - 7, stripPx / 2, note, style);
+  }
+  if (emptyText !== null) {
+    const middle = (scale.left + scale.right) / 2;
+    surface.text(middle, bottom / 2, emptyText, { colour: theme.ink2, size: 18, family: 'prose', align: 'center' });
+  }
+}

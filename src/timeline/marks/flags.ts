@@ -1,0 +1,61 @@
+import { answerFacts } from '../answerFacts.ts';
+import { Boxes } from '../batch.ts';
+import type { CollisionShape } from '../collisionGeometry.ts';
+import type { Plot } from '../plot.ts';
+
+export const FLAG = { width: 9, height: 11, slant: 4, top: 5 } as const;
+/** Nearer than this, flags merge into a ribbon, which says its count from that width on. */
+const MERGE_PX = 10;
+const COUNT_FROM_PX = 24;
+const LEAST_PX = 4;
+
+/** The strip above the lanes: a flag over each collision, or how many there are in each pixel. */
+export function drawFlags(plot: Plot, shapes: readonly CollisionShape[]): void {
+  const { surface, theme, scale, answer, stripPx, collisions, safe } = plot;
+  if (collisions === 0 && answer) {
+    surface.text(scale.left + 9, stripPx / 2, 'no two alike', { colour: safe ? theme.fix : theme.ink2, size: 13 });
+  } else if (answer?.density) drawHistogram(plot);
+  else drawRibbons(plot, shapes);
+}
+
+/** A slanted band from x1 to x2, as points. */
+export function ribbon(x1: number, x2: number, top: number): number[] {
+  const { height, slant } = FLAG;
+  return [x1 + slant / 2, top, x2 + slant / 2, top, x2 - slant / 2, top + height, x1 - slant / 2, top + height];
+}
+
+function drawRibbons({ surface, theme }: Plot, shapes: readonly CollisionShape[]): void {
+  const bands: number[][] = [];
+  const counts: { x: number; count: number }[] = [];
+  const xs = shapes.map(({ x }) => x).sort((a, b) => a - b);
+  for (let i = 0; i < xs.length;) {
+    let end = i;
+    while (end + 1 < xs.length && xs[end + 1]! - xs[end]! < MERGE_PX) end += 1;
+    const x1 = xs[i]! - FLAG.width / 2;
+    const x2 = xs[end]! + FLAG.width / 2;
+    bands.push(ribbon(x1, x2, FLAG.top));
+    if (x2 - x1 > COUNT_FROM_PX) counts.push({ x: (x1 + x2) / 2, count: end - i + 1 });
+    i = end + 1;
+  }
+  surface.polygons(bands, theme.coll);
+  for (const { x, count } of counts) {
+    const style = { colour: theme.sheet, size: 10.5, weight: 700, align: 'center' } as const;
+    surface.text(x, FLAG.top + FLAG.height / 2, String(count), style);
+  }
+}
+
+function drawHistogram({ surface, theme, scale, answer, stripPx }: Plot): void {
+  const facts = answerFacts(answer!);
+  const columns = facts.collidingByColumn.length;
+  const columnPx = ((answer!.toUs - answer!.fromUs) / columns) * scale.pxPerUs;
+  const left = scale.left + (answer!.fromUs - scale.fromUs) * scale.pxPerUs;
+  const boxes = new Boxes();
+  const base = stripPx - 2;
+  for (let column = 0; column < columns; column += 1) {
+    const count = facts.collidingByColumn[column]!;
+    if (count === 0) continue;
+    const px = Math.max(LEAST_PX, Math.sqrt(count / facts.mostInColumn) * (stripPx - 7));
+    boxes.push(left + column * columnPx, base - px, Math.max(1, columnPx), px);
+  }
+  surface.rects(boxes, theme.coll);
+}

@@ -1,0 +1,33 @@
+import { Boxes, Segments } from '../batch.ts';
+import { laneHeight } from '../laneLayout.ts';
+import type { Plot } from '../plot.ts';
+import { timeTicks, xOf } from '../timeScale.ts';
+
+/** Lanes lower than this have no lines between them. */
+const LINED_LANE_PX = 10;
+
+/** The sheet, the lines between lanes, and a line at each round moment. */
+export function drawGround({ surface, theme, scale, layout, stripPx, bottom, width }: Plot): void {
+  surface.rects(new Boxes().push(0, 0, width, bottom), theme.sheet);
+  const rows = new Segments();
+  for (let lane = 1; lane < layout.count; lane += 1) {
+    if (laneHeight(layout, lane) < LINED_LANE_PX) continue;
+    const y = Math.round(layout.edges[lane]!) + 0.5;
+    rows.push(scale.left, y, width, y);
+  }
+  surface.lines(rows, { colour: theme.rail, width: 1, opacity: 0.75 });
+  const columns = new Segments();
+  for (const tick of timeTicks(scale)) {
+    const x = Math.round(xOf(scale, tick.us)) + 0.5;
+    if (x > scale.left) columns.push(x, stripPx, x, bottom);
+  }
+  surface.lines(columns, { colour: theme.rule, width: 1, opacity: 0.8 });
+}
+
+/** The figure's edge and the line on which time stands. */
+export function drawEdges({ surface, theme, scale, bottom, width, axis }: Plot): void {
+  surface.frames(new Boxes().push(0, 0, width, bottom), { colour: theme.rule, width: 1 });
+  const edge = new Segments().push(scale.left - 0.5, 0, scale.left - 0.5, bottom);
+  if (axis) edge.push(scale.left - 0.5, bottom - 0.5, width, bottom - 0.5);
+  surface.lines(edge, { colour: theme.rule2, width: 1 });
+}

@@ -1,0 +1,181 @@
+/** Duplicates over the whole run, as a curve for each algorithm, and below it both runs as strips. */
+import { scaleLinear } from 'd3';
+import type { Overview } from '../log/overview.ts';
+import type { Change } from '../scenario/scenario.ts';
+import { Boxes, Segments } from './batch.ts';
+import { changeText } from './changeText.ts';
+import { GUTTER_PX } from './figure.ts';
+import { rateSeries } from './rateSeries.ts';
+import { textWidth, type Surface } from './surface.ts';
+import type { Theme } from './theme.ts';
+import { timeScale, timeTicks, xOf, type TimeScale } from './timeScale.ts';
+
+export interface RateRow {
+  /** "1.3.2" at the curve, "JavaMail 1.3.2" at the strip. */
+  readonly version: string;
+  readonly name: string;
+  readonly safe: boolean;
+  readonly overview: Overview | null;
+}
+
+export interface RateChartInput {
+  readonly theme: Theme;
+  readonly width: number;
+  readonly rows: readonly RateRow[];
+  readonly changes: readonly Change[];
+  /** The longest window there is, µs (TimeDomain.limitUs). */
+  readonly limitUs: number;
+}
+
+const TOP_PX = 20;
+const CURVE_PX = 96;
+const STRIP_PX = 22;
+const STRIP_GAP_PX = 5;
+const FOOT_PX = 20;
+const WIDE_LABEL_PX = 112;
+const NARROW_LABEL_PX = 66;
+
+/** Where the chart's parts lie; the brush lies over curve and strips. */
+export function rateChartLayout(width: number): {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  height: number;
+} {
+  const bottom = TOP_PX + CURVE_PX + 2 * (STRIP_PX + STRIP_GAP_PX) + 3;
+  const right = width - (width > 560 ? WIDE_LABEL_PX : NARROW_LABEL_PX);
+  return { left: GUTTER_PX, right, top: TOP_PX - 2, bottom, height: bottom + FOOT_PX };
+}
+
+export function drawRateChart(surface: Surface, input: RateChartInput): void {
+  const { theme, width, rows, limitUs } = input;
+  const { left, right, bottom, height } = rateChartLayout(width);
+  const scale = timeScale(0, limitUs, left, right);
+  surface.rects(new Boxes().push(0, 0, width, height), theme.paper);
+  const series = rows.map((row) => (row.overview ? rateSeries(row.overview).points : []));
+  const most = Math.max(2, ...series.flatMap((points) => points.map(({ percent }) => percent)));
+  const y = scaleLinear([0, most], [TOP_PX + CURVE_PX, TOP_PX]).nice(3);
+  drawPercents(surface, input, y, scale);
+  rows.forEach((row, index) => drawStrip(surface, input, row, stripTop(index), scale));
+  rows.forEach((row, index) => {
+    const points = series[index]!.flatMap(({ us, percent }) => [xOf(scale, us), y(percent)]);
+    surface.polyline(points, { colour: curveColour(theme, row), width: 2.5 });
+  });
+  drawEnds(
+    surface,
+    input,
+    series.map((points) => points.at(-1)?.percent ?? null),
+    y,
+    right,
+  );
+  drawChanges(surface, input, scale, bottom);
+  for (const { us, label } of timeTicks(scale)) {
+    surface.text(xOf(scale, us), bottom + 12, label, {
+      colour: theme.ink2,
+      size: 12,
+      align: us === 0 ? 'left' : 'center',
+    });
+  }
+}
+
+function stripTop(index: number): number {
+  return TOP_PX + CURVE_PX + 6 + index * (STRIP_PX + STRIP_GAP_PX);
+}
+
+function curveColour(theme: Theme, { safe }: RateRow): string {
+  return safe ? theme.fix : theme.coll;
+}
+
+type Vertical = (percent: number) => number;
+
+function drawPercents(
+  surface: Surface,
+  { theme }: RateChartInput,
+  y: Vertical & { ticks(n: number): number[] },
+  scale: TimeScale,
+): void {
+  const lines = new Segments();
+  for (const percent of y.ticks(3)) {
+    const at = Math.round(y(percent)) + 0.5;
+    if (percent > 0) lines.push(scale.left, at, scale.right, at);
+    const top = percent === y.ticks(3).at(-1);
+    surface.text(scale.left - 7, at, `${percent}${top ? ' %' : ''}`, { colour: theme.ink2, size: 12, align: 'right' });
+  }
+  surface.lines(lines, { colour: theme.rule, width: 1 });
+  const zero = Math.round(y(0)) + 0.5;
+  surface.lines(new Segments().push(scale.left, zero, scale.right, zero), { colour: theme.rule2, width: 1 });
+}
+
+/** How busy the run was, and red where messages bore a Message-ID that an earlier one already had. */
+function drawStrip(
+  surface: Surface,
+  { theme, width }: RateChartInput,
+  row: RateRow,
+  top: number,
+  scale: TimeScale,
+): void {
+  const busy = new Boxes();
+  const alike = new Boxes();
+  const base = top + STRIP_PX;
+  const { overview } = row;
+  const bins = overview ? Math.ceil(overview.lengthUs / overview.binUs) : 0;
+  const most = overview ? overview.messages.reduce((max, count) => Math.max(max, count), 1) : 1;
+  for (let bin = 0; overview && bin < Math.min(bins, overview.messages.length); bin += 1) {
+    const x = xOf(scale, bin * overview.binUs);
+    const binPx = overview.binUs * scale.pxPerUs;
+    const px = Math.sqrt(overview.messages[bin]! / most) * (STRIP_PX - 6);
+    if (px > 0) busy.push(x, base - px, Math.max(0.8, binPx > 3 ? binPx - 1 : binPx), px);
+    if (overview.duplicates[bin]! > 0) alike.push(x, top, Math.max(1.6, binPx), STRIP_PX);
+  }
+  surface.rects(busy, theme.smtp);
+  surface.rects(alike, theme.coll);
+  surface.lines(new Segments().push(scale.left, base + 0.5, scale.right, base + 0.5), {
+    colour: theme.rule2,
+    width: 1,
+  });
+  const wide = width > 560;
+  surface.text(scale.right + (wide ? 12 : 18), base - 8, wide ? row.name : row.version, {
+    colour: theme.ink2,
+    size: 13,
+  });
+}
+
+/** The last value of each curve, beside its shape: red flag or blue square. Labels that would meet are kept apart. */
+function drawEnds(
+  surface: Surface,
+  { theme, rows, width }: RateChartInput,
+  ends: readonly (number | null)[],
+  y: Vertical,
+  right: number,
+): void {
+  const placed = rows.map((row, index) => ({ row, percent: ends[index] ?? null, at: y(ends[index] ?? 0) }));
+  const upper = [...placed].sort((a, b) => a.at - b.at);
+  for (let i = upper.length - 2; i >= 0; i -= 1) upper[i]!.at = Math.min(upper[i]!.at, upper[i + 1]!.at - 17);
+  for (const { row, percent, at } of placed) {
+    if (percent === null) continue;
+    const x = right + (width > 560 ? 8 : 5);
+    const colour = curveColour(theme, row);
+    if (row.safe) surface.rects(new Boxes().push(x, at - 4.5, 9, 9), colour);
+    else surface.polygons([[x + 2.5, at - 5, x + 10.5, at - 5, x + 8, at + 5, x, at + 5]], colour);
+    const value = `${percent === 0 ? 0 : percent.toFixed(1)} %`;
+    const text = width > 560 ? `${value} · ${row.version}` : value;
+    surface.text(x + 15, at, text, { colour, size: 13, weight: 600 });
+  }
+}
+
+function drawChanges(surface: Surface, { theme, changes }: RateChartInput, scale: TimeScale, bottom: number): void {
+  const lines = new Segments();
+  let freeUntil = Infinity;
+  for (const change of [...changes].reverse()) {
+    const x = Math.round(xOf(scale, change.atUs)) + 0.5;
+    lines.push(x, TOP_PX - 8, x, bottom);
+    const text = changeText(change);
+    const half = textWidth(text, { size: 12.5, weight: 600 }) / 2;
+    const middle = Math.min(Math.max(x, scale.left + half), scale.right - half);
+    if (middle + half > freeUntil) continue;
+    freeUntil = middle - half - 8;
+    surface.text(middle, 5, text, { colour: theme.ink, size: 12.5, weight: 600, align: 'center' });
+  }
+  surface.lines(lines, { colour: theme.ink, width: 1.2, dash: [4, 3] });
+}

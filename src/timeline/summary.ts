@@ -1,0 +1,47 @@
+/** What a figure says to those who do not see it, and what its tooltips say to those who do. */
+import type { CollisionDetail, LoggedMessage, Totals } from '../log/detail.ts';
+import { formatDuration, formatMoment } from './timeScale.ts';
+import type { Span } from './plot.ts';
+
+const plain = new Intl.NumberFormat('en');
+
+/** One or two sentences on the run and on what is shown of it. */
+export function figureSummary(name: string, totals: Totals, window: Span, collisionsInView: number): string {
+  const run =
+    totals.messages === 0
+      ? 'no messages yet'
+      : `${plain.format(totals.messages)} messages, ${plain.format(totals.duplicates)} of them reuse a Message-ID (${totals.rate.toFixed(1)} percent)`;
+  const view = `Shown: ${formatMoment(window.fromUs)} to ${formatMoment(window.toUs)}, ${plain.format(collisionsInView)} ${collisionsInView === 1 ? 'collision' : 'collisions'}`;
+  return `${name}: ${run}. ${view}.`;
+}
+
+/** "Threads 6 and 3": people count from 1; with several processes, "Threads 6 of process 1 and 6 of process 2". */
+export function threadNames(members: readonly LoggedMessage[]): string {
+  const several = new Set(members.map(({ process }) => process)).size > 1;
+  const names = members.map(({ thread, process }) =>
+    several ? `${thread + 1} of process ${process + 1}` : `${thread + 1}`,
+  );
+  const same = new Set(names).size === 1;
+  return same
+    ? `Thread ${names[0]}, ${members.length} times`
+    : `Threads ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** "Threads 6 and 3, same Message-ID <2175792.1795528749728…>, at 7.802 s" */
+export function collisionSentence(detail: CollisionDetail, counterForm: 'none' | 'joined' | 'dotted'): string {
+  const first = detail.members[0]!;
+  const second = detail.members[1] ?? first;
+  return `${threadNames(detail.members)}, same Message-ID <${idStart(first, counterForm)}…>, at ${formatMoment(second.endUs)}`;
+}
+
+/** The part of a Message-ID that differs from message to message. */
+export function idStart({ hash, counter, clock }: LoggedMessage, counterForm: 'none' | 'joined' | 'dotted'): string {
+  const number =
+    counter === null || counterForm === 'none' ? '' : counterForm === 'joined' ? `${counter}` : `${counter}.`;
+  return `${hash}.${number}${clock}`;
+}
+
+/** "7.702 s to 9.602 s, 1.9 s wide": which stretch of the run is shown. */
+export function windowText({ fromUs, toUs }: Span): string {
+  return `${formatMoment(fromUs)} to ${formatMoment(toUs)}, ${formatDuration(toUs - fromUs)} wide`;
+}

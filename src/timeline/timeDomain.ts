@@ -1,0 +1,146 @@
+/**
+ * The one truth about which stretch of the run is shown. Figures, zoom, brush and keys all read it and change it here;
+ * none keeps a copy.
+ */
+
+/** The narrowest window, µs. */
+export const LEAST_WINDOW_US = 5;
+/** Following a run, marks pass no faster than the eye can follow, px a second. */
+export const FASTEST_SCROLL_PX_PER_S = 250;
+const LIVE_WINDOW_US = 4_000_000;
+const PHONE_WINDOW_US = 800_000;
+/** Free room right of the newest mark, as a share of the window. */
+const LEAD = 0.012;
+
+export interface DomainView {
+  /** Width of the plot, px. */
+  readonly widthPx: number;
+  readonly phone: boolean;
+  /** At full speed the window is the whole run. */
+  readonly wholeRun: boolean;
+  /** With reduced motion nothing scrolls: the page turns by half a window. */
+  readonly turnsPages: boolean;
+}
+
+export class TimeDomain {
+  private from = 0;
+  private to = LIVE_WINDOW_US;
+  private length = 0;
+  private isFollowing = true;
+  private followWidth = LIVE_WINDOW_US;
+  private view: DomainView = { widthPx: 936, phone: false, wholeRun: false, turnsPages: false };
+  private readonly holds = new Set<string>();
+
+  get fromUs(): number {
+    return this.from;
+  }
+  get toUs(): number {
+    return this.to;
+  }
+  /** Length of the run so far, µs. */
+  get lengthUs(): number {
+    return this.length;
+  }
+  /** Whether the window goes along with the run (it may be held for a while). */
+  get following(): boolean {
+    return this.isFollowing;
+  }
+  /** Whether it would go along, were it not held by something pointed at or selected. */
+  get held(): boolean {
+    return this.isFollowing && this.holds.size > 0;
+  }
+  /** The longest window there is, µs: the whole run. */
+  get limitUs(): number {
+    return Math.max(this.length, this.view.wholeRun ? LEAST_WINDOW_US : this.liveWindowUs);
+  }
+  /** The window when following a run that can be watched, µs. */
+  get liveWindowUs(): number {
+    const least = this.view.phone ? PHONE_WINDOW_US : LIVE_WINDOW_US;
+    return Math.max(least, (this.view.widthPx / FASTEST_SCROLL_PX_PER_S) * 1e6);
+  }
+
+  setView(view: DomainView): void {
+    const before = this.view;
+    this.view = view;
+    const same = before.widthPx === view.widthPx && before.phone === view.phone && before.wholeRun === view.wholeRun;
+    if (!same && this.isFollowing) this.follow();
+  }
+
+  /** A new run begins: its first moments are shown, and followed. */
+  reset(): void {
+    this.length = 0;
+    this.follow();
+  }
+
+  /** The run has gone on; called once a frame. */
+  advance(lengthUs: number): void {
+    this.length = lengthUs;
+    if (this.isFollowing && this.holds.size === 0) this.goAlong();
+  }
+
+  /** Returns to now. */
+  follow(): void {
+    this.holds.clear();
+    this.isFollowing = true;
+    this.followWidth = this.liveWindowUs;
+    this.goAlong();
+  }
+
+  /** Holds the picture, not the run, until the same reason is released. */
+  hold(reason: string): void {
+    this.holds.add(reason);
+  }
+  release(reason: string): void {
+    this.holds.delete(reason);
+  }
+
+  /** Looks at one stretch, and stops following. */
+  show(fromUs: number, toUs: number): void {
+    this.place(fromUs, toUs);
+    this.isFollowing = false;
+  }
+
+  /** A hand moved the window: it is followed on from there only if it still reaches to now. */
+  moveTo(fromUs: number, toUs: number): void {
+    this.place(fromUs, toUs);
+    const width = this.to - this.from;
+    const wide = this.view.wholeRun ? width >= this.limitUs : width >= this.liveWindowUs * 0.999;
+    this.isFollowing = wide && this.to >= this.length;
+    if (this.isFollowing) this.followWidth = width;
+  }
+
+  /** @param factor above 1 nearer, below 1 further away; `us` keeps its place */
+  zoomAround(us: number, factor: number): void {
+    this.moveTo(us - (us - this.from) / factor, us + (this.to - us) / factor);
+  }
+
+  panBy(us: number): void {
+    this.moveTo(this.from + us, this.to + us);
+  }
+
+  showWholeRun(): void {
+    this.moveTo(0, this.limitUs);
+  }
+
+  private place(fromUs: number, toUs: number): void {
+    const limit = this.limitUs + (this.view.wholeRun ? 0 : LEAD * this.followWidth);
+    const width = Math.min(limit, Math.max(LEAST_WINDOW_US, toUs - fromUs));
+    const middle = (fromUs + toUs) / 2;
+    this.from = Math.min(limit - width, Math.max(0, middle - width / 2));
+    this.to = this.from + width;
+  }
+
+  private goAlong(): void {
+    if (this.view.wholeRun) {
+      this.from = 0;
+      this.to = this.limitUs;
+      return;
+    }
+    const width = this.followWidth;
+    const lead = width * LEAD;
+    const behind = this.length + lead - width;
+    const half = width / 2;
+    this.from = Math.max(0, this.view.turnsPages ? Math.ceil(behind / half) * half : behind);
+    this.to = this.from + width;
+  }
+}

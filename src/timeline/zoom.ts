@@ -1,0 +1,97 @@
+/** d3-zoom on a figure: a second view of the TimeDomain, which stays the only truth. */
+import { pointer, select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3';
+import { GUTTER_PX } from './figure.ts';
+import type { TimeDomain } from './timeDomain.ts';
+
+export interface FigureZoom {
+  /** The window was moved by something else: d3's own transform is brought into line, without an event. */
+  sync(): void;
+  detach(): void;
+}
+
+/** d3's scale is px per µs: from a day in a figure to 5 µs in a wide one. */
+const SCALE_EXTENT: [number, number] = [1e-9, 1e4];
+const DOUBLE_CLICK_FACTOR = 2;
+
+/** Which events zoom or drag: a wheel only with Ctrl or ⌘, or once the figure has the focus; else the page scrolls. */
+export function takesEvent(event: Event, hasFocus: boolean): boolean {
+  if (event.type === 'wheel') {
+    const wheel = event as WheelEvent;
+    return wheel.ctrlKey || wheel.metaKey || (hasFocus && Math.abs(wheel.deltaY) >= Math.abs(wheel.deltaX));
+  }
+  if (event.type.startsWith('touch')) return (event as TouchEvent).touches.length > 1;
+  const mouse = event as MouseEvent;
+  return mouse.button === 0 && !mouse.ctrlKey;
+}
+
+/**
+ * Wheel, pinch, drag and double click move the domain.
+ * One finger pans too, but leaves vertical strokes to the page (the element needs `touch-action: pan-y`).
+ * @param changed called after each move by hand
+ */
+export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: () => void): FigureZoom {
+  const hasFocus = (): boolean => element.matches(':focus-within');
+  const plotPx = (): number => Math.max(1, element.clientWidth - GUTTER_PX);
+  const pxPerUs = (): number => plotPx() / (domain.toUs - domain.fromUs);
+  const usOf = (event: Event): number => domain.fromUs + (pointer(event, element)[0] - GUTTER_PX) / pxPerUs();
+
+  const behaviour = zoom<HTMLElement, unknown>()
+    .scaleExtent(SCALE_EXTENT)
+    .filter((event: Event) => takesEvent(event, hasFocus()))
+    .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (!sourceEvent) return;
+      const fromUs = (GUTTER_PX - transform.x) / transform.k;
+      domain.moveTo(fromUs, fromUs + plotPx() / transform.k);
+      changed();
+    });
+
+  const sync = (): void => {
+    const k = pxPerUs();
+    const transform: ZoomTransform = zoomIdentity.translate(GUTTER_PX - domain.fromUs * k, 0).scale(k);
+    select(element).property('__zoom', transform);
+  };
+
+  const selection = select(element).call(behaviour);
+  // d3 would zoom on a double tap whatever the filter says, and animate it past the domain.
+  selection.on('dblclick.zoom', (event: MouseEvent) => {
+    event.preventDefault();
+    domain.zoomAround(usOf(event), event.shiftKey ? 1 / DOUBLE_CLICK_FACTOR : DOUBLE_CLICK_FACTOR);
+    sync();
+    changed();
+  });
+  selection.on(
+    'wheel.pan',
+    (event: WheelEvent) => {
+      if (!hasFocus() || event.ctrlKey || event.metaKey || Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
+      event.preventDefault();
+      domain.panBy(event.deltaX / pxPerUs());
+      sync();
+      changed();
+    },
+    { passive: false },
+  );
+  attachFinger(element, (dx) => {
+    domain.panBy(-dx / pxPerUs());
+    sync();
+    changed();
+  });
+  sync();
+  return { sync, detach: () => selection.on('.zoom', null).on('.pan', null).on('.finger', null) };
+}
+
+function attachFinger(element: HTMLElement, move: (dxPx: number) => void): void {
+  const fingers = new Map<number, number>();
+  const lift = (event: PointerEvent): void => void fingers.delete(event.pointerId);
+  select(element)
+    .on('pointerdown.finger', (event: PointerEvent) => {
+      if (event.pointerType === 'touch') fingers.set(event.pointerId, event.clientX);
+    })
+    .on('pointermove.finger', (event: PointerEvent) => {
+      const before = fingers.get(event.pointerId);
+      if (before === undefined) return;
+      fingers.set(event.pointerId, event.clientX);
+      if (fingers.size === 1) move(event.clientX - before);
+    })
+    .on('pointerup.finger', lift)
+    .on('pointercancel.finger', lift);
+}
