@@ -1,10 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Shared memory needs a cross-origin isolated page; workers' scripts need the second header too. */
+/**
+ * Shared memory needs a cross-origin isolated page; workers' scripts need the second header too. The third isolates the
+ * page where another one frames it.
+ */
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Document-Isolation-Policy': 'isolate-and-require-corp',
 };
 
 /** The built page loads its own files and nothing else; the canvas's pictures are blobs, small images data. */

@@ -1,10 +1,12 @@
 /**
  * Adds the headers of cross-origin isolation where the host cannot send them (src/ui/isolation.ts registers this only
- * there). `require-corp`, because Safari does not know `credentialless`. Nothing is cached.
+ * there). `require-corp`, because Safari does not know `credentialless`; Document-Isolation-Policy, because a frame in a
+ * page that is not isolated has only that (Chromium 137 on). Nothing is cached.
  */
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Document-Isolation-Policy': 'isolate-and-require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 

@@ -24,7 +24,7 @@ export async function ensureIsolation(): Promise<Isolation> {
   const obstacle = findObstacle();
   if (obstacle !== null) return failed(obstacle);
   try {
-    if (hasReloaded()) return failed('The service worker’s isolation headers had no effect in this tab.');
+    if (hasReloaded()) return failed(whyInVain());
     await activated(navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI)));
     // Where storage is blocked this throws, and there is no reload that might never end.
     sessionStorage.setItem(RELOADED, 'yes');
@@ -38,11 +38,17 @@ export async function ensureIsolation(): Promise<Isolation> {
 /** Why no service worker can isolate this page; null if one might. */
 function findObstacle(): string | null {
   if (!isSecureContext) return 'The page was not opened over https or on localhost.';
-  if (window.top !== window) return 'The page is framed by another that is not isolated itself.';
   if (!('serviceWorker' in navigator)) {
     return 'The host sends no isolation headers, and this window has no service workers to add them (a private window?).';
   }
   return null;
+}
+
+/** Why the headers that the service worker added did not isolate the page. */
+function whyInVain(): string {
+  return window.top === window
+    ? 'The service worker’s isolation headers had no effect in this tab.'
+    : 'The page is framed by another that is not isolated itself, and this browser isolates no frame by itself.';
 }
 
 function hasReloaded(): boolean {

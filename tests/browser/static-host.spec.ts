@@ -49,3 +49,26 @@ test('where not even a service worker can help, the page says so once and stays'
     await host.close();
   }
 });
+
+test('in a frame of a page that is not isolated, on a host without headers, the page isolates itself', async ({
+  page,
+}) => {
+  const host = await serveFolder({ prefix: '/some/sub/path/', isolated: false });
+  const embedder = await serveFolder({ isolated: false });
+  try {
+    await page.goto(`${embedder.url}no-such-page`);
+    await page.evaluate((url) => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+    }, `${host.url}?run=0`);
+    await expect(async () => {
+      const frame = page.frames().find((one) => one.url().startsWith(host.url));
+      expect(await frame?.evaluate(() => crossOriginIsolated)).toBe(true);
+    }).toPass();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  } finally {
+    await embedder.close();
+    await host.close();
+  }
+});
