@@ -91,7 +91,7 @@ function race(scenario: Scenario, panel: PanelId, stamp: (us: number) => number)
       counter: 0,
       clock: 0,
       readClock: () => clockField(STARTED_AT_MS * 1000 + Math.floor(nowUs), scenario.clockResolutionUs),
-    } satisfies Frame as Frame,
+    },
   }));
   const done: Draft[] = [];
   while (done.length < scenario.messages) {
