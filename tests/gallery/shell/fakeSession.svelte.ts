@@ -44,6 +44,7 @@ export class FakeSession implements SessionView {
   constructor(which: GalleryCase) {
     this.#figures = FIGURES[which];
     this.machine = which === 'empty' ? null : MACHINE;
+    if (which === 'large') this.scenario = { ...defaultScenario, stepUs: 0, messages: 1_000_000 };
     if (which === 'empty') this.runState = 'idle';
     if (which === 'fault') {
       this.runState = 'failed';
