@@ -1,6 +1,5 @@
 /** A small run to export: real algorithm steps, interleaved by a seeded scheduler, recorded as the log records them. */
 import { ALGORITHMS } from '../../src/algorithms/index.ts';
-import type { Frame } from '../../src/algorithms/step.ts';
 import { formatMessageId } from '../../src/algorithms/format.ts';
 import { clockField } from '../../src/jvm/clock.ts';
 import { identityHash } from '../../src/jvm/identityHash.ts';
