@@ -1,0 +1,24 @@
+import { FIELDS } from '../../scenario/fields.ts';
+import { algorithmOf, capital, rangeInRun, reuse } from './runInWords.ts';
+import type { RunFigures, Scene } from './type.ts';
+
+/** "one tick of 10 ms", or of several lengths when the clock was moved. */
+function tick(figures: RunFigures): string {
+  const { low, high } = rangeInRun(figures, 'clockResolutionUs');
+  const { format } = FIELDS.clockResolutionUs;
+  return low === high ? `one tick of ${format(low)}` : `one tick of ${format(low)} to ${format(high)}`;
+}
+
+export const SLOW_MOTION: Scene = {
+  number: 4,
+  title: 'The race in slow motion',
+  scenario: { clockResolutionUs: 15_625, stepUs: 10_000 },
+  run: true,
+  task: 'Look for two pale boxes, one above the other: both threads have read the seed before either has written the next one. They will make the same hash.',
+  show: { kind: 'shared-read', panel: 'first', spanUs: 400_000 },
+  afterwards: (figures) => {
+    const { first } = figures.panels;
+    const same = algorithmOf(first).counterForm === 'none' ? 'the same hash' : 'the same hash and counter';
+    return `${capital(reuse(first))}. A pair needs ${same} and ${tick(figures)}.`;
+  },
+};

@@ -1,0 +1,37 @@
+import type { PanelId, Scenario } from '../../scenario/scenario.ts';
+import type { SessionView } from '../sessionView.ts';
+
+/** What *Show me one* looks for, the newest one in the run. */
+export type ShownKind =
+  /** The run's first message. */
+  | 'first-message'
+  | 'any-collision'
+  /** A collision whose cause is a shared read. */
+  | 'shared-read'
+  /** A message whose thread waited for the monitor. */
+  | 'lock-wait';
+
+export interface Shown {
+  readonly kind: ShownKind;
+  readonly panel: PanelId;
+  /** Width of the window to show it in, µs. */
+  readonly spanUs: number;
+}
+
+/** What the sentence afterwards may quote of a run. */
+export type RunFigures = Pick<SessionView, 'scenario' | 'changes' | 'panels'>;
+
+export interface Scene {
+  /** 1–7, in links too. */
+  readonly number: number;
+  readonly title: string;
+  /** What differs from the default scenario. */
+  readonly scenario: Partial<Scenario>;
+  /** Whether its run starts by itself. */
+  readonly run: boolean;
+  /** What to look for. */
+  readonly task: string;
+  readonly show: Shown;
+  /** What the run showed, in its own figures; right whatever the settings were moved to. */
+  readonly afterwards: (figures: RunFigures) => string;
+}
