@@ -83,15 +83,15 @@ function fromOrders(pair: Pair, agrees: (kinds: readonly PairOrder['kind'][]) =>
 }
 
 function orderSentence(order: PairOrder, variable: Variable, { processes }: Pair): string {
-  const what = variable === 'seed' ? 'the seed' : `the count ${order.first.counter}`;
   const second = capitalised(threadName(order.second, processes));
   const first = threadName(order.first, processes);
+  const read =
+    variable === 'seed' ? `${second} read the seed` : `${second} also read the count ${order.first.counter},`;
   const margin = durationWords(order.marginUs);
   if (order.kind === 'both-read') {
-    const gap = durationWords(order.readGapUs);
-    return `${second} read ${what} ${gap} after ${first}, and ${margin} before either wrote the next one.`;
+    return `${read} ${durationWords(order.readGapUs)} after ${first}, and ${margin} before either wrote the next one.`;
   }
-  return `${second} read ${what} ${margin} after ${first} had written the next one: a late write had put the old one back.`;
+  return `${read} ${margin} after ${first} had written the next one: a late write had put the old one back.`;
 }
 
 function completeBefore({ a, b, processes }: Pair): string {
@@ -113,7 +113,11 @@ function differentDraws({ a, b, processes }: Pair): string {
   }
   const sameBits = (a.draw & HASH_MASK) === (b.draw & HASH_MASK);
   const became = sameBits ? `end in the same 25 bits, the hash ${a.hash}` : `became the same hash, ${a.hash}`;
-  return `Two different draws, ${a.draw} and ${b.draw}, ${became}, ${tick}.${count}`;
+  return `Two different draws, ${a.draw} and ${b.draw} (hex ${hex(a.draw)} and ${hex(b.draw)}), ${became}, ${tick}.${count}`;
+}
+
+function hex(draw: number): string {
+  return (draw >>> 0).toString(16);
 }
 
 function separateProcesses({ a, b }: Pair): string {

@@ -36,7 +36,7 @@ export function columnsOf(sequence: Sequence, widthPx: number, own: SideTitles):
     const lines = [{ x: seed, title: 'the seed' }, ...(counted ? [{ x: counter, title: 'the counter' }] : [])];
     return { left, right, lines, lineX: (variable) => (variable === 'seed' ? seed : counter) };
   }
-  const ownX = { left: at(0.29), right: at(0.71) };
+  const ownX = { left: at(0.28), right: at(0.72) };
   const ownLines = [
     { x: ownX.left, title: own.left },
     { x: ownX.right, title: own.right },

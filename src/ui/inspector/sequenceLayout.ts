@@ -7,7 +7,7 @@ import type { SideTitles, VariableLine } from './sequenceColumns.ts';
 import { columnsOf } from './sequenceColumns.ts';
 import type { Sequence, SequenceEvent, Side } from './sequenceEvents.ts';
 import { hatchesOf } from './sequenceHatches.ts';
-import type { PlacedText } from './sequenceTexts.ts';
+import type { Link, PlacedText } from './sequenceTexts.ts';
 import { textsOf } from './sequenceTexts.ts';
 import { timeScale } from './sequenceScale.ts';
 
@@ -58,7 +58,7 @@ export interface SequenceLayout {
   /** Joins the two clock readings. */
   readonly clockLine: Segment | null;
   /** Thin lines: equal values of two processes, or two draws and the bits that they share. */
-  readonly links: readonly Segment[];
+  readonly links: readonly Link[];
   readonly texts: readonly PlacedText[];
   readonly cut: { readonly top: number; readonly bottom: number; readonly lengthUs: number } | null;
 }

@@ -27,6 +27,11 @@ export interface PlacedText {
   readonly lines: readonly TextLine[];
 }
 
+/** Joins equal values of two variables, or leads from a draw to the bits that are kept of it. */
+export interface Link extends Segment {
+  readonly kind: 'equal' | 'becomes';
+}
+
 export interface Figure {
   readonly sequence: Sequence;
   readonly messages: { readonly left: LoggedMessage; readonly right: LoggedMessage };
@@ -42,6 +47,8 @@ const CHARACTER_PX = { machine: 7.2, words: 6.2, strong: 6.7 } as const;
 /** A hatch lower than this has its label above it. */
 const HATCH_LABEL_PX = 24;
 const GAP_PX = 5;
+/** Between two texts, one above the other. */
+const APART_PX = 3;
 const CLOCK_DIGITS = 7;
 
 function widthOf(lines: readonly TextLine[]): number {
@@ -53,46 +60,61 @@ function boxAt(lines: readonly TextLine[], centreX: number, top: number): Box {
   return { left: centreX - width / 2, right: centreX + width / 2, top, bottom: top + lines.length * TEXT_LINE_PX };
 }
 
-export function textsOf(figure: Figure): { readonly texts: readonly PlacedText[]; readonly links: readonly Segment[] } {
+export function textsOf(figure: Figure): { readonly texts: readonly PlacedText[]; readonly links: readonly Link[] } {
   const { arrows, clockLine } = figure;
   const obstacles: Segment[] = clockLine ? [...arrows, clockLine] : [...arrows];
   const texts: PlacedText[] = [];
   const put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up'): Box => {
-    const taken = texts.map((text) => text.box);
+    const taken = texts.map(({ box }) => ({ ...box, top: box.top - APART_PX, bottom: box.bottom + APART_PX }));
     const box = placeBox(wishes, way, taken, obstacles);
     texts.push({ box, lines });
     return box;
   };
 
   const middle = (figure.columns.left + figure.columns.right) / 2;
-  for (const hatch of figure.hatches) putHatchLabel(hatch, middle, put);
-  if (figure.scale.cut) {
-    const lines: TextLine[] = [
-      { text: `${durationWords(figure.scale.cut.lengthUs)} later`, tone: 'remark', font: 'words' },
-    ];
-    const { top, bottom } = figure.scale.cut;
-    const centred = boxAt(lines, middle, (top + bottom - TEXT_LINE_PX) / 2);
-    put(lines, [centred, boxAt(lines, middle, bottom - TEXT_LINE_PX - 2)], 'down');
-  }
   const { notes, links } = valueNotesOf(figure);
   const placedNotes = notes.map((note) => ({ note, box: putNote(note, put) }));
+  for (const hatch of figure.hatches) putHatchLabel(hatch, middle, put);
+  if (figure.scale.cut) putCutLabel(figure.scale.cut, figure.columns, put);
   const bits = putSharedBits(figure, placedNotes, put);
   putClockLabel(figure, middle, put);
-  return { texts, links: [...links, ...bits] };
+  return { texts, links: [...links.map((link) => ({ ...link, kind: 'equal' as const })), ...bits] };
 }
 
 type Put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up') => Box;
 
+/** Inside where there is room (a steep clock line can take the middle), else above. */
 function putHatchLabel(hatch: Hatch, x: number, put: Put): void {
   const lines: TextLine[] = [{ text: hatch.label, tone: 'collision', font: 'strong' }];
   const above = boxAt(lines, x, hatch.top - TEXT_LINE_PX - 3);
-  if (hatch.bottom - hatch.top < HATCH_LABEL_PX) put(lines, [above], 'up');
-  else put(lines, [boxAt(lines, x, (hatch.top + hatch.bottom - TEXT_LINE_PX) / 2), above], 'up');
+  if (hatch.bottom - hatch.top < HATCH_LABEL_PX) {
+    put(lines, [above], 'up');
+    return;
+  }
+  const rows = [
+    (hatch.top + hatch.bottom - TEXT_LINE_PX) / 2,
+    hatch.top + GAP_PX,
+    hatch.bottom - TEXT_LINE_PX - GAP_PX,
+  ];
+  const aside = Math.max(0, (hatch.right - hatch.left - widthOf(lines)) / 2 - GAP_PX);
+  const inside = rows.flatMap((top) => [x, x + aside, x - aside].map((centreX) => boxAt(lines, centreX, top)));
+  put(lines, [inside[0]!, ...inside.slice(1), above], 'up');
+}
+
+/** The stretch that is not drawn to scale says how long it was. */
+function putCutLabel(
+  { top, bottom, lengthUs }: NonNullable<TimeScale['cut']>,
+  { left, right }: Columns,
+  put: Put,
+): void {
+  const lines: TextLine[] = [{ text: `${durationWords(lengthUs)} later`, tone: 'remark', font: 'words' }];
+  const centre = (top + bottom - TEXT_LINE_PX) / 2;
+  const at = (share: number) => boxAt(lines, left + share * (right - left), centre);
+  put(lines, [at(0.5), at(0.75), at(0.25)], 'down');
 }
 
 function putNote({ lines, x, y, place }: ValueNote, put: Put): Box {
   const height = lines.length * TEXT_LINE_PX;
-  const beside = widthOf(lines) / 2 + 7;
   switch (place) {
     case 'above':
       return put(lines, [boxAt(lines, x, y - height - GAP_PX)], 'up');
@@ -101,9 +123,20 @@ function putNote({ lines, x, y, place }: ValueNote, put: Put): Box {
     case 'middle':
       return put(lines, [boxAt(lines, x, y - height / 2)], 'down');
     case 'right':
-      return put(lines, [boxAt(lines, x + beside, y - height / 2), boxAt(lines, x + beside, y + 3)], 'down');
-    case 'left':
-      return put(lines, [boxAt(lines, x - beside, y - height / 2), boxAt(lines, x - beside, y + 3)], 'down');
+    case 'left': {
+      const aside = (widthOf(lines) / 2 + 7) * (place === 'right' ? 1 : -1);
+      // Beside the dot where the arrow is not; else a little higher or lower; else over or under the arrow.
+      const [free, arrow] = [x + aside, x - aside];
+      const wishes = [
+        [free, y - height / 2],
+        [free, y - height],
+        [free, y + 1],
+        [arrow, y - height - 1],
+        [arrow, y + 2],
+      ] as const;
+      const [first, ...rest] = wishes.map(([centreX, top]) => boxAt(lines, centreX, top));
+      return put(lines, [first!, ...rest], 'down');
+    }
   }
 }
 
@@ -112,7 +145,7 @@ function putSharedBits(
   { messages: { left, right }, columns }: Figure,
   placed: readonly { readonly note: ValueNote; readonly box: Box }[],
   put: Put,
-): Segment[] {
+): Link[] {
   const draws = placed.filter(({ note }) => note.isDraw);
   if (left.draw === right.draw || draws.length < 2) return [];
   const lines: TextLine[] = [
@@ -128,7 +161,7 @@ function putSharedBits(
   return draws.map(({ box: from }) => {
     const x = (from.left + from.right) / 2;
     const towards = x < (box.left + box.right) / 2 ? box.left + 12 : box.right - 12;
-    return { x1: x, y1: from.bottom, x2: towards, y2: box.top };
+    return { x1: x, y1: from.bottom, x2: towards, y2: box.top, kind: 'becomes' };
   });
 }
 

@@ -27,20 +27,28 @@ function listed(items: readonly (string | number)[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
 
-/** The inspector's heading: "Threads 6 and 3", "Thread 6, twice", "Thread 2 of process 1 and thread 2 of process 2". */
+/** The inspector's heading: "Threads 6 and 3", "Thread 6, twice", "Thread 2 of processes 1 and 2". */
 export function threadsTitle(members: readonly ThreadOf[], processes: number): string {
   const threads = members.filter((member, i) => members.findIndex((other) => other.lane === member.lane) === i);
   const first = threads[0];
   if (!first) return '';
   if (threads.length === 1) return capitalised(`${threadName(first, processes)}, ${timesWord(members.length)}`);
   const oneProcess = threads.every((thread) => thread.process === first.process);
-  if (processes > 1 && !oneProcess) {
-    if (threads.length > 2) return `${countWord(threads.length)} threads of several processes`;
-    return capitalised(listed(threads.map((thread) => threadName(thread, processes))));
-  }
+  if (!oneProcess) return titleAcross(threads);
   const numbers = threads.map((thread) => thread.thread + 1);
   const shown = numbers.length > NAMED ? [...numbers.slice(0, NAMED), `${numbers.length - NAMED} more`] : numbers;
   return `Threads ${listed(shown)}${processes > 1 ? ` of process ${first.process + 1}` : ''}`;
+}
+
+/** "Thread 3 of processes 1 and 2", "Threads 3 and 4 of processes 1 and 2". */
+function titleAcross(threads: readonly ThreadOf[]): string {
+  const [first, second] = threads;
+  if (!first || !second || threads.length > 2) return `${countWord(threads.length)} threads of several processes`;
+  const who =
+    first.thread === second.thread
+      ? `Thread ${first.thread + 1}`
+      : `Threads ${first.thread + 1} and ${second.thread + 1}`;
+  return `${who} of processes ${first.process + 1} and ${second.process + 1}`;
 }
 
 function timesWord(count: number): string {
