@@ -1,0 +1,131 @@
+import { ALGORITHMS } from '../../algorithms/index.ts';
+import type { ViewportAnswer } from '../../log/viewport.ts';
+import type { PanelId } from '../../scenario/scenario.ts';
+import { drawFigure, GUTTER_PX } from '../../timeline/figure.ts';
+import { formOf, type Form } from '../../timeline/form.ts';
+import { Growth } from '../../timeline/growth.ts';
+import { hitTest, spanOf, type Hit } from '../../timeline/hitTest.ts';
+import { visibleShapes } from '../../timeline/collisionGeometry.ts';
+import type { FigureInput, Plot, Span } from '../../timeline/plot.ts';
+import type { SessionView } from '../sessionView.ts';
+import { Answers } from './answers.ts';
+import { LanesInFocus } from './lanesInFocus.ts';
+import { pageTheme } from './pageTheme.ts';
+import type { SharpCanvas } from './sharpCanvas.ts';
+import type { LiveDomain } from './timeDomain.svelte.ts';
+
+const NO_LANES = { indices: [], share: 0 };
+
+export interface FrameState {
+  readonly nowMs: number;
+  readonly light: Span | null;
+  readonly selected: number | null;
+  /** With reduced motion nothing grows. */
+  readonly still: boolean;
+  readonly axis: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** Messages made since the picture was held; null: it is not held. */
+  readonly heldNew: number | null;
+  readonly emptyText: string | null;
+}
+
+/** One panel's figure: asks for what its window shows, and draws it. Plain data but for what its component shows. */
+export class PanelFigure {
+  /** Lanes in the newest answer. */
+  lanes = $state(0);
+  form = $state<Form>('tick');
+  /** Collision pointed at, by mouse, finger or key. */
+  pointed = $state<number | null>(null);
+  /** The answer that the table shows: brought up to date now and then, not at every frame. */
+  tabled = $state.raw<ViewportAnswer | null>(null);
+  canvas: SharpCanvas | null = null;
+  plot: Plot | null = null;
+  input: FigureInput | null = null;
+  readonly answers: Answers;
+  private readonly focus: LanesInFocus;
+  private readonly growth = new Growth();
+  private readonly id: PanelId;
+  private readonly session: SessionView;
+  private readonly domain: LiveDomain;
+
+  constructor(id: PanelId, session: SessionView, domain: LiveDomain, wake: () => void) {
+    this.id = id;
+    this.session = session;
+    this.domain = domain;
+    this.answers = new Answers(id, session, wake);
+    this.focus = new LanesInFocus(id, session, wake);
+  }
+
+  /** A new run has begun. */
+  reset(): void {
+    this.answers.reset();
+    this.growth.reset();
+    this.focus.forget();
+    this.pointed = null;
+  }
+
+  /** @returns whether another frame is needed */
+  frame(state: FrameState): boolean {
+    const { session, domain, answers } = this;
+    if (!this.canvas || state.width <= GUTTER_PX) return false;
+    const calm = session.runState === 'running' && session.scenario.stepUs === 0;
+    const waits = answers.want(domain.window, state.width - GUTTER_PX, calm, state.nowMs);
+    const answer = answers.newest;
+    if (answer && !state.still) this.growth.see(answer, session.nowUs(), state.nowMs);
+    this.input = this.inputOf(state);
+    this.plot = drawFigure(this.canvas.ready(state.width, state.height), this.input);
+    if (answer) {
+      this.lanes = answer.lanes.length;
+      this.form = this.plot.form;
+    }
+    const grows = this.growth.busy(state.nowMs) || (this.form === 'close' && this.focus.busy(state.nowMs));
+    return waits || grows;
+  }
+
+  /** Moments that light up with what is under the point, and what that is. */
+  hit(x: number, y: number): Hit | null {
+    return this.plot && hitTest(this.plot, x, y);
+  }
+
+  /** Where a collision stands in the picture: for its tooltip, and for its light. */
+  placeOf(number: number): { readonly x: number; readonly y: number; readonly span: Span } | null {
+    const { plot } = this;
+    const shape = plot?.answer && visibleShapes(plot.answer, plot).find((one) => one.number === number);
+    return plot && shape ? { x: shape.x, y: shape.top, span: spanOf(plot, shape) } : null;
+  }
+
+  private inputOf(state: FrameState): FigureInput {
+    const { session, domain } = this;
+    const { algorithm, totals } = session.panels[this.id];
+    const { safe, counterForm } = ALGORITHMS[algorithm];
+    const answer = this.answers.newest;
+    const pxPerUs = (state.width - GUTTER_PX) / (domain.window.toUs - domain.window.fromUs);
+    const close = answer !== null && formOf(answer, pxPerUs) === 'close';
+    if (close) this.focus.choose(answer, domain.window, state.selected ?? this.pointed, state.nowMs);
+    else this.focus.forget();
+    return {
+      theme: pageTheme(),
+      safe,
+      counterForm,
+      answer,
+      window: domain.window,
+      width: state.width,
+      height: state.height,
+      axis: state.axis,
+      nowUs: session.runState === 'running' ? session.nowUs() : session.lengthUs,
+      collisions: totals.collisions,
+      changes: session.changes,
+      gaps: session.gaps,
+      clockResolutionUs: session.scenario.clockResolutionUs,
+      selected: state.selected,
+      pointed: this.pointed,
+      detail: this.focus.detail,
+      grown: close ? this.focus.grown(answer, state.nowMs, state.still) : NO_LANES,
+      growth: (number) => (state.still ? 1 : this.growth.share(number, state.nowMs)),
+      light: state.light,
+      note: state.heldNew === null ? null : `held · ${state.heldNew.toLocaleString('en')} new`,
+      emptyText: totals.messages === 0 ? state.emptyText : null,
+    };
+  }
+}
