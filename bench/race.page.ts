@@ -30,9 +30,17 @@ class BareRace {
     const ends = algorithms.flatMap((algorithm, panel) => {
       const statics = new Int32Array(new SharedArrayBuffer(4 * STATICS_WORDS));
       startJvms(statics, 1);
-      return this.#threads.slice(panel * THREADS, (panel + 1) * THREADS).map((thread, lane) =>
-        thread.race({ lane, algorithm, messages: MESSAGES, statics: statics.buffer, control: controls[panel]!.buffer }),
-      );
+      return this.#threads
+        .slice(panel * THREADS, (panel + 1) * THREADS)
+        .map((thread, lane) =>
+          thread.race({
+            lane,
+            algorithm,
+            messages: MESSAGES,
+            statics: statics.buffer,
+            control: controls[panel]!.buffer,
+          }),
+        );
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const fromMs = performance.now();
@@ -45,7 +53,10 @@ class BareRace {
   }
 }
 
-async function recordedRound(race: LiveRace, scenario: Scenario): Promise<{ ms: number; idsPerSecond: number; rate: number }> {
+async function recordedRound(
+  race: LiveRace,
+  scenario: Scenario,
+): Promise<{ ms: number; idsPerSecond: number; rate: number }> {
   const { figures, ms } = await runToEnd(race, scenario);
   const { totals } = figures.first!;
   return { ms, idsPerSecond: totals.idsPerSecond, rate: totals.rate };
@@ -70,7 +81,9 @@ export default async function bench(report: Report): Promise<void> {
   report(`bare loop, ${THREADS} threads a panel, both panels: ${both(median(bareMs))} M IDs/s`);
   report(`generate, record and index, the same: ${both(recordedMs)} M IDs/s`);
   report(`ratio: ${(median(bareMs) / recordedMs).toFixed(2)} × the bare loop (budget: at least 0.75 ×)`);
-  report(`first panel while both race: ${(median(recorded.map((r) => r.idsPerSecond)) / 1e6).toFixed(2)} M IDs/s, ${median(recorded.map((r) => r.rate)).toFixed(1)} % duplicates`);
+  report(
+    `first panel while both race: ${(median(recorded.map((r) => r.idsPerSecond)) / 1e6).toFixed(2)} M IDs/s, ${median(recorded.map((r) => r.rate)).toFixed(1)} % duplicates`,
+  );
   for (const algorithm of ALGORITHM_IDS) {
     const rounds: number[] = [];
     for (let round = 0; round < 3; round++) {

@@ -133,7 +133,9 @@ export class CollisionIndex {
     const { draw, counter, clock } = this.columns;
     const hash = identityHash(draw[row]!, this.bits);
     const tail =
-      this.form === 'joined' ? joined(counter[row]!, clock[row]!) : Math.imul(counter[row]!, 0xc2b2ae35) + (clock[row]! | 0);
+      this.form === 'joined'
+        ? joined(counter[row]!, clock[row]!)
+        : Math.imul(counter[row]!, 0xc2b2ae35) + (clock[row]! | 0);
     let mixed = Math.imul(hash, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b);
     mixed ^= mixed >>> 15;
     mixed = Math.imul(mixed, 0x2c1b3c6d);

@@ -93,7 +93,11 @@ export function allocateLog(plan: LogPlan): LogBuffer {
 export function logColumns({ plan, memory }: LogBuffer): LogColumns {
   const { chunks, rows, stepBlocks, steps } = sizes(plan);
   let offset = 0;
-  const take = <T>(View: new (memory: SharedArrayBuffer, offset: number, length: number) => T, length: number, bytes: number): T => {
+  const take = <T>(
+    View: new (memory: SharedArrayBuffer, offset: number, length: number) => T,
+    length: number,
+    bytes: number,
+  ): T => {
     const view = new View(memory, offset, length);
     offset += length * bytes;
     return view;

@@ -4,12 +4,7 @@
  */
 
 /** Ids of the registered algorithms, as they stand in links and files. */
-export const ALGORITHM_IDS = [
-  'javamail-1.3.2',
-  'javamail-1.3.3',
-  'javamail-1.4.1',
-  'javamail-1.5.3',
-] as const;
+export const ALGORITHM_IDS = ['javamail-1.3.2', 'javamail-1.3.3', 'javamail-1.4.1', 'javamail-1.5.3'] as const;
 export type AlgorithmId = (typeof ALGORITHM_IDS)[number];
 
 /** `jdk4`: one global generator that nothing guards. `jdk8`: one generator per thread. */

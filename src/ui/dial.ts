@@ -41,14 +41,17 @@ export class Dial {
     try {
       while (this.#wanted) {
         while (!this.isOver() && performance.now() - this.#startedMs < SHORTEST_RUN_MS) await later(LOOK_AGAIN_MS);
-        if (!this.#wanted) break;
-        this.#wanted = false;
-        await this.start();
-        this.#startedMs = performance.now();
+        if (this.behind) await this.#startAnew();
       }
     } finally {
       this.#turning = false;
     }
+  }
+
+  async #startAnew(): Promise<void> {
+    this.#wanted = false;
+    await this.start();
+    this.#startedMs = performance.now();
   }
 }
 

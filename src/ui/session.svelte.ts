@@ -1,35 +1,21 @@
 /** A run and its settings, as the page's components see them. */
-import type { CollisionDetail, LoggedMessage, Totals } from '../log/detail.ts';
+import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
-import { LiveRace, type ExportablePanel } from '../race/live/liveRace.ts';
-import type { PanelFigures } from '../race/live/panelCollector.ts';
+import { LiveRace } from '../race/live/liveRace.ts';
 import { SpoolTooLarge } from '../race/live/spool.ts';
-import { FIELDS, MAX_LANES } from '../scenario/fields.ts';
-import {
-  LIVE_FIELDS,
-  PANEL_IDS,
-  type Change,
-  type Gap,
-  type LiveField,
-  type PanelId,
-  type Scenario,
-} from '../scenario/scenario.ts';
+import { withChange } from '../scenario/changes.ts';
+import { FIELDS } from '../scenario/fields.ts';
+import { withinLanes } from '../scenario/lanes.ts';
+import { LIVE_FIELDS } from '../scenario/scenario.ts';
+import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
 import { Dial } from './dial.ts';
-import { measureClockStepUs } from './machine.ts';
+import type { ExportableRun } from './export/exportableRun.ts';
+import { HiddenTab, gapText } from './hiddenTab.ts';
+import { machineFacts, measureClockStepUs } from './machine.ts';
 import { Notices } from './notices.svelte.ts';
+import { lengthOf, panelViews, type FiguresByPanel } from './panelViews.ts';
 import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
-
-const NOTHING: Totals = { messages: 0, distinct: 0, duplicates: 0, collisions: 0, rate: 0, idsPerSecond: 0 };
-
-/** All that an export needs of a run. */
-export interface ExportableRun {
-  readonly scenario: Scenario;
-  readonly changes: readonly Change[];
-  readonly gaps: readonly Gap[];
-  readonly startedAtMs: number;
-  readonly panels: readonly ExportablePanel[];
-}
 
 function isLiveField(field: keyof Scenario): field is LiveField {
   return LIVE_FIELDS.some((live) => live === field);
@@ -52,7 +38,7 @@ export class RaceSession implements SessionView {
   #begun: Scenario;
   /** The run was begun by a moved slider at full speed: the next move begins another. */
   #dialled = false;
-  #hiddenAtUs: number | null = null;
+  readonly #tab = new HiddenTab();
   #frame = 0;
   readonly #clockStepUs = measureClockStepUs();
   readonly #dial = new Dial(
@@ -66,8 +52,8 @@ export class RaceSession implements SessionView {
     readonly obstacle: string | null,
   ) {
     this.scenario = this.#begun = scenario;
-    this.panels = emptyPanels(scenario);
-    this.#describeMachine({}, 0);
+    this.panels = panelViews(scenario);
+    this.machine = machineFacts([], this.#clockStepUs, 0);
     if (obstacle === null) document.addEventListener('visibilitychange', () => this.#visibilityChanged());
   }
 
@@ -89,7 +75,10 @@ export class RaceSession implements SessionView {
 
   /** Spawns the threads that the scenario needs, so that Start is instant. */
   warm(): void {
-    if (this.obstacle === null) void this.#liveRace().warm(this.scenario).catch((error: unknown) => this.#failed(error));
+    if (this.obstacle === null)
+      void this.#liveRace()
+        .warm(this.scenario)
+        .catch((error: unknown) => this.#failed(error));
   }
 
   set<K extends keyof Scenario>(field: K, value: Scenario[K]): void {
@@ -116,13 +105,7 @@ export class RaceSession implements SessionView {
   #change(field: LiveField, from: number, to: number): void {
     const race = this.#race;
     if (!race) return;
-    const atUs = race.nowUs();
-    const last = this.changes.at(-1);
-    // A slider that is still being dragged is one change.
-    const dragged = last?.field === field && atUs - last.atUs < DRAG_US;
-    this.changes = dragged
-      ? [...this.changes.slice(0, -1), { ...last, atUs, to }]
-      : [...this.changes, { atUs, field, from, to }];
+    this.changes = withChange(this.changes, { atUs: race.nowUs(), field, from, to });
     race.set(field, to).catch((error: unknown) => this.#failed(error));
   }
 
@@ -151,7 +134,8 @@ export class RaceSession implements SessionView {
   }
 
   #clear(): void {
-    this.panels = emptyPanels(this.scenario);
+    this.panels = panelViews(this.scenario);
+    this.#tab.forget();
     this.changes = [];
     this.gaps = [];
     this.lengthUs = 0;
@@ -223,58 +207,30 @@ export class RaceSession implements SessionView {
       const figures = await race.figures();
       if (run !== this.run) return;
       this.#show(figures);
-      this.lengthUs = Math.max(figures.first?.lengthUs ?? 0, figures.second?.lengthUs ?? 0);
+      this.lengthUs = lengthOf(figures);
       this.runState = 'done';
     } catch (error) {
       this.#failed(error);
     }
   }
 
-  #show(figures: Partial<Record<PanelId, PanelFigures>>): void {
-    const view = (id: PanelId): PanelView => ({
-      id,
-      algorithm: this.#begun[id],
-      totals: figures[id]?.totals ?? NOTHING,
-      lostByExchange: figures[id]?.lostByExchange ?? 0,
-    });
-    this.panels = { first: view('first'), second: view('second') };
-    this.lengthUs = Math.max(this.lengthUs, figures.first?.lengthUs ?? 0, figures.second?.lengthUs ?? 0);
-    this.#describeMachine(figures, this.#race?.workerStartMs ?? 0);
+  #show(figures: FiguresByPanel): void {
+    this.panels = panelViews(this.#begun, figures);
+    this.lengthUs = Math.max(this.lengthUs, lengthOf(figures));
+    this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.#race?.workerStartMs ?? 0);
   }
 
-  #describeMachine(figures: Partial<Record<PanelId, PanelFigures>>, workerStartMs: number): void {
-    const panels = PANEL_IDS.flatMap((id) => figures[id] ?? []);
-    const achieved = panels.flatMap(({ achievedStepUs }) => achievedStepUs ?? []);
-    this.machine = {
-      coresReported: navigator.hardwareConcurrency,
-      clockStepUs: this.#clockStepUs,
-      achievedStepUs: achieved.length === 0 ? null : achieved.reduce((a, b) => a + b) / achieved.length,
-      workerStartMs,
-      threadsRunning: panels.reduce((sum, { threadsActive }) => sum + threadsActive, 0),
-      isolated: crossOriginIsolated,
-    };
-  }
-
-  /** A hidden tab may be frozen at any moment: the run pauses, and says so when the tab comes back. */
   #visibilityChanged(): void {
-    const race = this.#race;
-    if (!race || this.runState !== 'running') return;
-    if (document.hidden) {
-      race.pause();
-      this.#hiddenAtUs = race.nowUs();
-    } else if (this.#hiddenAtUs !== null) {
-      const gap = { fromUs: this.#hiddenAtUs, toUs: race.nowUs() };
-      this.#hiddenAtUs = null;
-      this.gaps = [...this.gaps, gap];
-      const seconds = ((gap.toUs - gap.fromUs) / 1e6).toPrecision(2);
-      this.#notices.status('gap', `This tab was in the background for ${Number(seconds)} s; the gap is marked.`);
-      race.resume();
-    }
+    if (!this.#race || this.runState !== 'running') return;
+    const gap = this.#tab.changed(this.#race, document.hidden);
+    if (!gap) return;
+    this.gaps = [...this.gaps, gap];
+    this.#notices.status('gap', gapText(gap));
   }
 
   nowUs(): number {
     if (this.runState !== 'running' || !this.#race) return this.lengthUs;
-    return this.#hiddenAtUs ?? this.#race.nowUs();
+    return this.#tab.pausedAtUs ?? this.#race.nowUs();
   }
 
   async viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
@@ -322,20 +278,4 @@ export class RaceSession implements SessionView {
     const reason = error instanceof Error ? error.message : String(error);
     this.#notices.alert('failure', `The run has ended: ${reason.replace(/\.$/, '')}. Start begins a new one.`);
   }
-}
-
-/** Moves of one slider nearer than this are one change, µs. */
-const DRAG_US = 400_000;
-
-function emptyPanels(scenario: Scenario): Readonly<Record<PanelId, PanelView>> {
-  const view = (id: PanelId): PanelView => ({ id, algorithm: scenario[id], totals: NOTHING, lostByExchange: 0 });
-  return { first: view('first'), second: view('second') };
-}
-
-/** There is room for 64 lanes: of threads and processes, the one that was not moved gives way. */
-function withinLanes(asked: Scenario, before: Scenario): Scenario {
-  if (asked.threads * asked.processes <= MAX_LANES) return asked;
-  return asked.processes === before.processes
-    ? { ...asked, processes: Math.floor(MAX_LANES / asked.threads) }
-    : { ...asked, threads: Math.floor(MAX_LANES / asked.processes) };
 }

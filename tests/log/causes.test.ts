@@ -6,7 +6,10 @@ import { logOf, type HandRow } from './logOf.ts';
 const FIRST = nextParkMiller(FIRST_SEED);
 const SECOND = nextParkMiller(FIRST);
 
-function causeOf(rows: readonly HandRow[], options: Parameters<typeof logOf>[1] & { unfinished?: number[] | null } = {}) {
+function causeOf(
+  rows: readonly HandRow[],
+  options: Parameters<typeof logOf>[1] & { unfinished?: number[] | null } = {},
+) {
   const { log, rows: places } = logOf(rows, options);
   const alike = places.slice(0, 2);
   return classify(log, [alike], options.unfinished === undefined ? [] : options.unfinished)[0];
@@ -46,7 +49,14 @@ describe('the cause of a collision', () => {
   });
 
   it.each([
-    ['a third message wrote the seed again', [{ lane: 2, draw: FIRST }, { lane: 3, draw: FIRST }], [] as number[]],
+    [
+      'a third message wrote the seed again',
+      [
+        { lane: 2, draw: FIRST },
+        { lane: 3, draw: FIRST },
+      ],
+      [] as number[],
+    ],
     ['a message that was given up may have written it', [{ lane: 2, draw: FIRST }], [FIRST]],
     ['the run still goes on', [{ lane: 2, draw: FIRST }], null],
   ])('is unknown without recorded order when %s', (_, more, unfinished) => {

@@ -81,7 +81,11 @@ describe('the dot that JavaMail 1.3.3 leaves out', () => {
 
 describe('the collision index on a long log', () => {
   it('finds a duplicate of a tick long gone, as a thread that slept writes it', () => {
-    const rows = Array.from({ length: 200_000 }, (_, i): Row => ({ draw: i + 1, counter: 0, clock: MS + Math.floor(i / 500) }));
+    const rows = Array.from({ length: 200_000 }, (_, i): Row => ({
+      draw: i + 1,
+      counter: 0,
+      clock: MS + Math.floor(i / 500),
+    }));
     const late = rows[777]!;
     const index = new CollisionIndex(columnsOf([...rows, late]), 31, 'none');
     index.add(0, rows.length + 1);

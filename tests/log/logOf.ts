@@ -54,7 +54,8 @@ export function logOf(
   });
   const byMessage = new Map<number, number>();
   for (let chunk = 0; chunk < log.chunks; chunk++) {
-    for (let i = 0; i < log.published(chunk); i++) byMessage.set(log.columns.message[chunk * 256 + i]!, chunk * 256 + i);
+    for (let i = 0; i < log.published(chunk); i++)
+      byMessage.set(log.columns.message[chunk * 256 + i]!, chunk * 256 + i);
   }
   const found = places.map(({ message }) => byMessage.get(message)!);
   rows.forEach(({ orders }, message) => {

@@ -26,7 +26,13 @@ const run = fc
   })
   .map((steps) => {
     let endUs = 0;
-    return steps.map(({ lane, gap, draw }): HandRow => ({ lane, draw, clock: CLOCK, endUs: (endUs += gap), durationUs: 1 }));
+    return steps.map(({ lane, gap, draw }): HandRow => ({
+      lane,
+      draw,
+      clock: CLOCK,
+      endUs: (endUs += gap),
+      durationUs: 1,
+    }));
   });
 
 describe('a viewport', () => {
@@ -69,7 +75,11 @@ describe('a viewport', () => {
   });
 
   it('counts messages per lane and pixel where there are too many to draw, and loses none', () => {
-    const rows = Array.from({ length: MAX_MESSAGES + 2000 }, (_, i): HandRow => ({ lane: i % 3, draw: i + 1, endUs: i * 10 }));
+    const rows = Array.from({ length: MAX_MESSAGES + 2000 }, (_, i): HandRow => ({
+      lane: i % 3,
+      draw: i + 1,
+      endUs: i * 10,
+    }));
     const { source, lanes } = viewable([...rows, { lane: 0, draw: 5, endUs: rows.length * 10 }]);
     const { messages, density } = queryViewport(source, lanes, { fromUs: 0, toUs: 1e6, widthPx: 500 });
     expect(messages).toBeNull();

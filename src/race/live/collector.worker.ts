@@ -5,8 +5,10 @@ import type { ClockSetting } from '../../log/deliveryLog.ts';
 import type { Overview } from '../../log/overview.ts';
 import type { PanelFacts } from '../../log/panelRecord.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
+import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
 import type { PanelId } from '../../scenario/scenario.ts';
-import { PanelCollector, type PanelFigures, type PanelRun } from './panelCollector.ts';
+import { PanelCollector, type PanelFigures } from './panelCollector.ts';
+import type { PanelRun } from './panelRun.ts';
 
 /** How long the tail may run before questions are answered, ms. */
 const SLICE_MS = 6;
@@ -40,7 +42,7 @@ const api = {
   },
   begin(runs: readonly PanelRun[]): void {
     panels.clear();
-    for (const run of runs) panels.set(run.panel, new PanelCollector(run));
+    for (const run of runs) panels.set(run.panel, new PanelCollector(run, new ExchangeCount()));
     if (!watching) {
       watching = true;
       tail();
@@ -77,7 +79,7 @@ const api = {
 
 function buffersOf({ messages, density, collisions }: ViewportAnswer): ArrayBuffer[] {
   return [messages, density, collisions]
-    .flatMap((columns) => (columns ? Object.values(columns) : []))
+    .flatMap((columns): unknown[] => (columns ? Object.values(columns) : []))
     .filter((value): value is Int32Array<ArrayBuffer> => ArrayBuffer.isView(value))
     .map(({ buffer }) => buffer);
 }

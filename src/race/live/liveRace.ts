@@ -6,8 +6,9 @@ import type { PanelFacts } from '../../log/panelRecord.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../../scenario/scenario.ts';
 import type { CollectorApi } from './collector.worker.ts';
-import type { PanelFigures, PanelRun } from './panelCollector.ts';
+import type { PanelFigures } from './panelCollector.ts';
 import { PanelRace } from './panelRace.ts';
+import type { PanelRun } from './panelRun.ts';
 import { RemoteWorker } from './remote.ts';
 import { allocateSpools } from './spool.ts';
 

@@ -3,29 +3,22 @@ import { ALGORITHMS } from '../../algorithms/index.ts';
 import { laneProcess, laneThread, MAX_LANES } from '../../jvm/statics.ts';
 import { classify } from '../../log/causes.ts';
 import { CollisionIndex } from '../../log/collisionIndex.ts';
-import { DeliveryLog, hashBits, type ClockSetting } from '../../log/deliveryLog.ts';
+import { hashBits, type ClockSetting, type DeliveryLog } from '../../log/deliveryLog.ts';
 import type { CollisionDetail, LoggedMessage, Totals } from '../../log/detail.ts';
 import { LaneIndex } from '../../log/laneIndex.ts';
-import { CHUNK_ROWS, type LogBuffer } from '../../log/logBuffer.ts';
+import { CHUNK_ROWS } from '../../log/logBuffer.ts';
 import type { Overview } from '../../log/overview.ts';
 import { OverviewBins } from '../../log/overviewBins.ts';
 import { collisionDetail, type PanelFacts } from '../../log/panelRecord.ts';
 import type { Lane, ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { queryViewport } from '../../log/viewportQuery.ts';
-import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
-import type { AlgorithmId, HashMode, PanelId } from '../../scenario/scenario.ts';
 import { clockFieldSeconds } from '../../jvm/clock.ts';
 import * as C from './control.ts';
+import { logOf, type PanelRun } from './panelRun.ts';
 
-/** What the collector must know of a panel's run. */
-export interface PanelRun {
-  readonly panel: PanelId;
-  readonly algorithm: AlgorithmId;
-  readonly hash: HashMode;
-  readonly processes: number;
-  readonly clockResolutionUs: number;
-  readonly control: SharedArrayBuffer;
-  readonly log: LogBuffer;
+/** Tells of each member of a collision, in order of arrival, whether a receiver would have discarded it. */
+export interface Judge {
+  readonly add: (collision: number, dateSeconds: number) => boolean;
 }
 
 /** The figures of a panel, for the page's next frame. */
@@ -52,25 +45,20 @@ export class PanelCollector {
   readonly #index: CollisionIndex;
   readonly #lanes: LaneIndex;
   readonly #bins = new OverviewBins();
-  readonly #exchange = new ExchangeCount();
   #lost = 0;
   #knownChunks = 0;
   /** Chunks that may still grow, and how many of their rows were taken. */
   #open: { readonly chunk: number; taken: number }[] = [];
   #firstUs = Number.POSITIVE_INFINITY;
 
-  constructor(readonly run: PanelRun) {
+  constructor(
+    readonly run: PanelRun,
+    readonly exchange: Judge,
+  ) {
     const algorithm = ALGORITHMS[run.algorithm];
     this.#control = new Int32Array(run.control);
     this.#clocks = [{ fromUs: 0, resolutionUs: run.clockResolutionUs }];
-    this.#log = new DeliveryLog({
-      buffer: run.log,
-      clocks: this.#clocks,
-      hash: run.hash,
-      processes: run.processes,
-      stepIds: algorithm.steps(run.hash).map(({ id }) => id),
-      counts: algorithm.counterForm !== 'none',
-    });
+    this.#log = logOf(run, this.#clocks);
     this.#index = new CollisionIndex(this.#log.columns, hashBits(run.hash), algorithm.counterForm);
     this.#lanes = new LaneIndex(this.#log);
   }
@@ -114,8 +102,8 @@ export class PanelCollector {
     const { endUs, collision } = this.#log.columns;
     const group = collision[row]!;
     this.#bins.duplicate(endUs[row]!);
-    this.#exchange.add(group, this.#dateSeconds(firstRow));
-    if (this.#exchange.add(group, this.#dateSeconds(row))) this.#lost++;
+    this.exchange.add(group, this.#dateSeconds(firstRow));
+    if (this.exchange.add(group, this.#dateSeconds(row))) this.#lost++;
   };
 
   /** The Date header, to the second: the clock as the thread read it. */
@@ -153,7 +141,10 @@ export class PanelCollector {
 
   #isDone(): boolean {
     if (!C.isSpent(this.#control, this.run.processes)) return false;
-    return this.#knownChunks === this.#log.chunks && this.#open.every(({ chunk, taken }) => taken === this.#log.published(chunk));
+    return (
+      this.#knownChunks === this.#log.chunks &&
+      this.#open.every(({ chunk, taken }) => taken === this.#log.published(chunk))
+    );
   }
 
   /** Lanes that ever made a message or are at work now, process by process. */
@@ -174,7 +165,8 @@ export class PanelCollector {
     // A thread that has left keeps its lane as long as something of it is in the window.
     const lanes = this.lanes().filter(
       ({ lane, thread }) =>
-        thread < Atomics.load(this.#control, C.THREADS) || this.#lanes.length(lane) > this.#lanes.firstFrom(lane, query.fromUs),
+        thread < Atomics.load(this.#control, C.THREADS) ||
+        this.#lanes.length(lane) > this.#lanes.firstFrom(lane, query.fromUs),
     );
     return queryViewport({ log: this.#log, index: this.#index, laneIndex: this.#lanes }, lanes, query);
   }

@@ -4,7 +4,7 @@ import { MAX_LANES, MONITOR, STATICS_WORDS, processBase, startJvms } from '../..
 import { clearLog, logColumns, type LogBuffer, type LogPlan } from '../../log/logBuffer.ts';
 import type { LiveField, PanelId, Scenario } from '../../scenario/scenario.ts';
 import * as C from './control.ts';
-import type { PanelRun } from './panelCollector.ts';
+import type { PanelRun } from './panelRun.ts';
 import { ThreadPool } from './threadPool.ts';
 
 const WORDS: Readonly<Record<LiveField, number>> = {

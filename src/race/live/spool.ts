@@ -8,7 +8,7 @@ export class SpoolTooLarge extends RangeError {
     readonly fits: number,
     readonly bytes: number,
   ) {
-    const number = new Intl.NumberFormat('en').format;
+    const number = (value: number): string => new Intl.NumberFormat('en').format(value);
     super(
       `${number(messages)} messages need ${number(Math.ceil(bytes / 1e6))} MB of memory in each panel, more than this browser gives the page. ` +
         (fits > 0 ? `${number(fits)} would fit.` : 'Not even the smallest spool fits.'),
@@ -26,7 +26,11 @@ export function allocateSpools(plans: readonly LogPlan[], smaller: readonly numb
     return plans.map(allocateLog);
   } catch {
     const messages = Math.max(...plans.map((plan) => plan.messages));
-    const fits = smaller.filter((size) => size < messages).sort((a, b) => b - a).find((size) => canHold(plans, size)) ?? 0;
+    const fits =
+      smaller
+        .filter((size) => size < messages)
+        .sort((a, b) => b - a)
+        .find((size) => canHold(plans, size)) ?? 0;
     throw new SpoolTooLarge(messages, fits, Math.max(...plans.map(logBytes)));
   }
 }

@@ -1,0 +1,43 @@
+/** Writes a run's file beside the page, which stays free. */
+import { expose, transfer } from 'comlink';
+import type { ExportOptions } from '../../exports/format.ts';
+import { EXPORT_FORMATS } from '../../exports/index.ts';
+import { writeInChunks } from '../../exports/writeInChunks.ts';
+import { panelRecord } from '../../log/panelRecord.ts';
+import { logOf } from '../../race/live/panelRun.ts';
+import type { ExportableRun } from './exportableRun.ts';
+
+const api = {
+  ready(): true {
+    return true;
+  },
+  /**
+   * The file's bytes, in chunks. To cancel is to end the worker.
+   * @param onProgress told the done part, 0–1
+   */
+  async write(
+    { panels, ...run }: ExportableRun,
+    formatId: string,
+    options: ExportOptions,
+    onProgress: (done: number) => void,
+  ): Promise<Uint8Array<ArrayBuffer>[]> {
+    const format = EXPORT_FORMATS.find(({ id }) => id === formatId);
+    if (format?.source !== 'record') throw new Error(`there is no file format ${formatId}`);
+    const record = { ...run, panels: panels.map(({ run, facts }) => panelRecord(logOf(run, facts.clocks), facts)) };
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    const text = writeInChunks(format.write(record, options), {
+      pieces: format.pieces(record, options),
+      pause: () => Promise.resolve(),
+      onProgress,
+    });
+    for await (const chunk of text) chunks.push(chunk);
+    return transfer(
+      chunks,
+      chunks.map(({ buffer }) => buffer),
+    );
+  },
+};
+
+export type ExportApi = typeof api;
+
+expose(api);

@@ -1,0 +1,57 @@
+/** Makes the files of the menu Export and hands them to the browser. */
+import { proxy } from 'comlink';
+import { fileName } from '../../exports/fileName.ts';
+import type { ExportFormat, RecordFormat } from '../../exports/format.ts';
+import { EXPORT_FORMATS } from '../../exports/index.ts';
+import { RemoteWorker } from '../../race/live/remote.ts';
+import type { Span } from '../../timeline/plot.ts';
+import type { RaceSession } from '../session.svelte.ts';
+import type { ExportApi } from './export.worker.ts';
+import type { ExportableRun } from './exportableRun.ts';
+import { drawPicture } from './picture.ts';
+import { save } from './save.ts';
+
+export interface ExportOrder {
+  readonly formatId: ExportFormat['id'];
+  readonly everyMessage: boolean;
+  /** What the timelines show, µs: pictures show the same. */
+  readonly window: Span;
+  readonly onProgress: (done: number) => void;
+  /** Aborted when the reader cancels. */
+  readonly signal: AbortSignal;
+}
+
+/** @throws the signal's reason when it was aborted */
+export async function exportRun(session: RaceSession, order: ExportOrder): Promise<void> {
+  const format = EXPORT_FORMATS.find(({ id }) => id === order.formatId);
+  if (!format) throw new Error(`there is no file format ${order.formatId}`);
+  const run = await session.exportable();
+  order.signal.throwIfAborted();
+  const blob =
+    format.source === 'timeline'
+      ? await drawPicture(session, format, order.window)
+      : new Blob(await writeInWorker(run, format, order), { type: format.mime });
+  order.signal.throwIfAborted();
+  save(blob, fileName(run, format.extension));
+}
+
+async function writeInWorker(
+  run: ExportableRun,
+  format: RecordFormat,
+  { everyMessage, onProgress, signal }: ExportOrder,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const worker = new RemoteWorker<ExportApi>(
+    new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' }),
+    'the export',
+  );
+  const cancelled = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  try {
+    await Promise.race([worker.ready(), cancelled]);
+    const written = worker.proxy.write(run, format.id, { everyMessage }, proxy(onProgress));
+    return await Promise.race([worker.guard(written), cancelled]);
+  } finally {
+    worker.dispose();
+  }
+}
