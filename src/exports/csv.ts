@@ -11,7 +11,7 @@ import { messagesListed } from './format.ts';
 import type { ExportOptions, RecordFormat } from './format.ts';
 import { clockMsText, messageIdOf, roundedUs } from './fields.ts';
 
-export const CSV_COLUMNS = [
+const CSV_COLUMNS = [
   'panel',
   'algorithm',
   'message',

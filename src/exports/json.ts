@@ -5,8 +5,8 @@ import { messagesListed } from './format.ts';
 import type { ExportOptions, RecordFormat } from './format.ts';
 import { clockMs, messageIdOf, roundedUs } from './fields.ts';
 
-export const JSON_FORMAT = 'message-id-collisions';
-export const JSON_VERSION = 1;
+const JSON_FORMAT = 'message-id-collisions';
+const JSON_VERSION = 1;
 
 export const COLLISIONS_JSON: RecordFormat = {
   source: 'record',
