@@ -5,6 +5,7 @@ import type { Change } from '../scenario/scenario.ts';
 import { Boxes, Segments } from './batch.ts';
 import { changeText } from './changeText.ts';
 import { GUTTER_PX } from './figure.ts';
+import type { Span } from './plot.ts';
 import { rateSeries } from './rateSeries.ts';
 import { textWidth, type Surface } from './surface.ts';
 import type { Theme } from './theme.ts';
@@ -23,6 +24,8 @@ export interface RateChartInput {
   readonly width: number;
   readonly rows: readonly RateRow[];
   readonly changes: readonly Change[];
+  /** What the timelines show, µs. */
+  readonly window: Span;
   /** The longest window there is, µs (TimeDomain.limitUs). */
   readonly limitUs: number;
 }
@@ -50,9 +53,12 @@ export function rateChartLayout(width: number): {
 
 export function drawRateChart(surface: Surface, input: RateChartInput): void {
   const { theme, width, rows, limitUs } = input;
-  const { left, right, bottom, height } = rateChartLayout(width);
+  const { left, right, top, bottom, height } = rateChartLayout(width);
   const scale = timeScale(0, limitUs, left, right);
   surface.rects(new Boxes().push(0, 0, width, height), theme.paper);
+  const shown = Math.max(left, xOf(scale, input.window.fromUs));
+  const shownPx = Math.min(right, xOf(scale, input.window.toUs)) - shown;
+  surface.rects(new Boxes().push(shown, top, Math.max(1, shownPx), bottom - top), theme.clockW, 0.7);
   const series = rows.map((row) => (row.overview ? rateSeries(row.overview).points : []));
   const most = Math.max(2, ...series.flatMap((points) => points.map(({ percent }) => percent)));
   const y = scaleLinear([0, most], [TOP_PX + CURVE_PX, TOP_PX]).nice(3);
@@ -124,7 +130,7 @@ function drawStrip(
   for (let bin = 0; overview && bin < Math.min(bins, overview.messages.length); bin += 1) {
     const x = xOf(scale, bin * overview.binUs);
     const binPx = overview.binUs * scale.pxPerUs;
-    const px = Math.sqrt(overview.messages[bin]! / most) * (STRIP_PX - 6);
+    const px = (overview.messages[bin]! / most) * (STRIP_PX - 4);
     if (px > 0) busy.push(x, base - px, Math.max(0.8, binPx > 3 ? binPx - 1 : binPx), px);
     if (overview.duplicates[bin]! > 0) alike.push(x, top, Math.max(1.6, binPx), STRIP_PX);
   }

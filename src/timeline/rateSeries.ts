@@ -24,7 +24,8 @@ export function rateSeries(overview: Overview): RateSeries {
   for (let bin = 0; bin < used; bin += 1) {
     made += messages[bin]! - (bin >= bins ? messages[bin - bins]! : 0);
     alike += duplicates[bin]! - (bin >= bins ? duplicates[bin - bins]! : 0);
-    if (made > 0) points.push({ us: Math.min(lengthUs, (bin + 1) * binUs), percent: (100 * alike) / made });
+    if (made > 0 && 2 * bin >= bins)
+      points.push({ us: Math.min(lengthUs, (bin + 1) * binUs), percent: (100 * alike) / made });
   }
   return { windowUs: bins * binUs, points };
 }

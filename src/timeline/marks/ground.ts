@@ -7,8 +7,8 @@ import { timeTicks, xOf } from '../timeScale.ts';
 const LINED_LANE_PX = 10;
 
 /** The sheet, the lines between lanes, and a line at each round moment. */
-export function drawGround({ surface, theme, scale, layout, stripPx, bottom, width }: Plot): void {
-  surface.rects(new Boxes().push(0, 0, width, bottom), theme.sheet);
+export function drawGround({ surface, theme, scale, layout, stripPx, bottom, width, height }: Plot): void {
+  surface.rects(new Boxes().push(0, 0, width, height), theme.sheet);
   const rows = new Segments();
   for (let lane = 1; lane < layout.count; lane += 1) {
     if (laneHeight(layout, lane) < LINED_LANE_PX) continue;
@@ -25,8 +25,8 @@ export function drawGround({ surface, theme, scale, layout, stripPx, bottom, wid
 }
 
 /** The figure's edge and the line on which time stands. */
-export function drawEdges({ surface, theme, scale, bottom, width, axis }: Plot): void {
-  surface.frames(new Boxes().push(0, 0, width, bottom), { colour: theme.rule, width: 1 });
+export function drawEdges({ surface, theme, scale, bottom, width, height, axis }: Plot): void {
+  surface.frames(new Boxes().push(0, 0, width, height), { colour: theme.rule, width: 1 });
   const edge = new Segments().push(scale.left - 0.5, 0, scale.left - 0.5, bottom);
   if (axis) edge.push(scale.left - 0.5, bottom - 0.5, width, bottom - 0.5);
   surface.lines(edge, { colour: theme.rule2, width: 1 });
