@@ -263,3 +263,16 @@ export const MADE_UP: readonly MadeUpCollision[] = [
     ],
   ),
 ];
+
+/** The first draws of a run, one of them made by two threads. */
+export function firstDraws(): { draw: number; hash: number; lane: number }[] {
+  const draws: { draw: number; hash: number; lane: number }[] = [];
+  let seed = 1234567;
+  for (let draw = 1; draw <= 22; draw++) {
+    seed = nextParkMiller(seed);
+    const hash = identityHash(seed, 25);
+    draws.push({ draw, hash, lane: draw % 7 });
+    if (draw === 12) draws.push({ draw, hash, lane: 0 });
+  }
+  return draws;
+}

@@ -1,4 +1,4 @@
-/** Dev-only page: `npx vite`, then /tests/gallery/inspector/?width=352&only=0 */
+/** Dev-only page: `npx vite`, then /tests/gallery/inspector/?width=352&only=0, or only=proof */
 import { mount } from 'svelte';
 import '../../../src/ui/styles/base.css';
 import '../../../src/ui/styles/fonts.css';
@@ -11,5 +11,8 @@ const only = parameters.get('only');
 installTheme(document);
 mount(Gallery, {
   target: document.body,
-  props: { widthPx: Number(parameters.get('width') ?? 352), only: only === null ? null : Number(only) },
+  props: {
+    widthPx: Number(parameters.get('width') ?? 352),
+    only: only === null || only === 'proof' ? only : Number(only),
+  },
 });
