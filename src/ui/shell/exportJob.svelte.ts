@@ -1,13 +1,13 @@
 /** One export at a time: its progress, its end, and the way out. */
-import type { ExportFormatId } from './exportFormats.ts';
 
 /**
  * Makes the file and hands it to the browser.
+ * @param formatId of the registry in exports
  * @param onprogress told the done part, 0–1
  * @param signal aborted when the reader cancels; the promise then rejects with its reason
  */
 export type RunExport = (
-  format: ExportFormatId,
+  formatId: string,
   everyMessage: boolean,
   onprogress: (done: number) => void,
   signal: AbortSignal,
@@ -22,14 +22,14 @@ export class ExportJob {
 
   constructor(private readonly run: RunExport) {}
 
-  async start(format: ExportFormatId, everyMessage: boolean): Promise<void> {
+  async start(formatId: string, everyMessage: boolean): Promise<void> {
     if (this.progress !== null) return;
     const abort = new AbortController();
     this.#abort = abort;
     this.failure = null;
     this.progress = 0;
     try {
-      await this.run(format, everyMessage, (done) => (this.progress = done), abort.signal);
+      await this.run(formatId, everyMessage, (done) => (this.progress = done), abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
     } finally {
