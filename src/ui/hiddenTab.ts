@@ -28,8 +28,3 @@ export class HiddenTab {
     this.#pausedAtUs = null;
   }
 }
-
-/** "This tab was in the background for 12 s; the gap is marked." */
-export function gapText({ fromUs, toUs }: Gap): string {
-  return `This tab was in the background for ${Number(((toUs - fromUs) / 1e6).toPrecision(2))} s; the gap is marked.`;
-}

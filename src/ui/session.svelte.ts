@@ -11,9 +11,10 @@ import { LIVE_FIELDS } from '../scenario/scenario.ts';
 import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
 import { Dial } from './dial.ts';
 import type { ExportableRun } from './export/exportableRun.ts';
-import { HiddenTab, gapText } from './hiddenTab.ts';
+import { HiddenTab } from './hiddenTab.ts';
 import { machineFacts, measureClockStepUs } from './machine.ts';
 import { Notices } from './notices.svelte.ts';
+import { failureText, gapText, startedText } from './runTexts.ts';
 import { lengthOf, panelViews, type FiguresByPanel } from './panelViews.ts';
 import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
 
@@ -38,6 +39,8 @@ export class RaceSession implements SessionView {
   #begun: Scenario;
   /** The run was begun by a moved slider at full speed: the next move begins another. */
   #dialled = false;
+  /** The threads of the run have started. */
+  #going = false;
   readonly #tab = new HiddenTab();
   #frame = 0;
   readonly #clockStepUs = measureClockStepUs();
@@ -116,7 +119,7 @@ export class RaceSession implements SessionView {
 
   stop(): void {
     this.#dial.release();
-    if (this.runState === 'running') void this.#end();
+    if (this.runState === 'running') void (this.#going ? this.#end() : this.#reset());
   }
 
   /** Back to before the first message; the settings stay. */
@@ -130,11 +133,12 @@ export class RaceSession implements SessionView {
     await this.#race?.stop();
     if (run !== this.run) return;
     this.runState = 'idle';
-    this.#clear();
+    this.panels = panelViews(this.scenario);
+    this.#forget();
   }
 
-  #clear(): void {
-    this.panels = panelViews(this.scenario);
+  #forget(): void {
+    this.#going = false;
     this.#tab.forget();
     this.changes = [];
     this.gaps = [];
@@ -148,40 +152,34 @@ export class RaceSession implements SessionView {
     }
     const run = ++this.run;
     const { scenario } = this;
+    this.#begun = scenario;
     this.#dialled = dialled && scenario.stepUs === 0;
     this.#notices.dismiss('failure');
     this.#notices.dismiss('gap');
+    this.#forget();
+    // While a dial is turned, the last result stays until the next one comes, a few ms later.
+    if (!this.#dialled) this.panels = panelViews(scenario);
+    this.runState = 'running';
     try {
       const started = await this.#liveRace().start(scenario);
-      if (run !== this.run) return;
-      this.#begun = scenario;
-      this.#clear();
-      this.runState = 'running';
-      this.#sayHowManyStarted(started, scenario);
+      if (started === null || run !== this.run) return;
+      this.#going = true;
+      const lacking = startedText(started, scenario.threads * scenario.processes);
+      if (lacking === null) this.#notices.dismiss('threads');
+      else this.#notices.alert('threads', lacking);
       if (document.hidden) this.#visibilityChanged();
       this.#watch(run);
     } catch (error) {
-      this.#failed(error);
+      if (run === this.run) this.#failed(error);
     }
-  }
-
-  #sayHowManyStarted(started: number, { threads, processes }: Scenario): void {
-    const wanted = threads * processes;
-    if (started >= wanted) this.#notices.dismiss('threads');
-    else if (started > 0) {
-      this.#notices.alert('threads', `Only ${started} of ${wanted} threads started. The run goes on with ${started}.`);
-    } else throw new Error(`none of ${wanted} threads started`);
   }
 
   /** Asks for the figures, frame by frame, until the run is over. */
   #watch(run: number): void {
     cancelAnimationFrame(this.#frame);
     const look = async (): Promise<void> => {
-      if (run !== this.run) return;
-      const over = this.runState !== 'running';
       await this.#look(run);
-      // Once more after the end: the collector may still have counted what was made just before.
-      if (run === this.run && !over) this.#frame = requestAnimationFrame(() => void look());
+      if (run === this.run && this.runState === 'running') this.#frame = requestAnimationFrame(() => void look());
     };
     void look();
   }
@@ -191,26 +189,27 @@ export class RaceSession implements SessionView {
       const figures = await this.#liveRace().figures();
       if (run !== this.run) return;
       this.#show(figures);
-      const { first, second } = figures;
-      if (this.runState === 'running' && first?.done && second?.done) await this.#end();
+      if (figures.first?.done && figures.second?.done) await this.#end();
     } catch (error) {
       if (run === this.run) this.#failed(error);
     }
   }
 
   async #end(): Promise<void> {
-    const run = this.run;
+    const { run } = this;
     const race = this.#liveRace();
     try {
       await race.stop();
       await race.settle();
-      const figures = await race.figures();
-      if (run !== this.run) return;
-      this.#show(figures);
-      this.lengthUs = lengthOf(figures);
+      for (;;) {
+        const figures = await race.figures();
+        if (run !== this.run) return;
+        this.#show(figures);
+        if (Object.values(figures).every(({ counted }) => counted)) break;
+      }
       this.runState = 'done';
     } catch (error) {
-      this.#failed(error);
+      if (run === this.run) this.#failed(error);
     }
   }
 
@@ -221,7 +220,7 @@ export class RaceSession implements SessionView {
   }
 
   #visibilityChanged(): void {
-    if (!this.#race || this.runState !== 'running') return;
+    if (!this.#race || this.runState !== 'running' || !this.#going) return;
     const gap = this.#tab.changed(this.#race, document.hidden);
     if (!gap) return;
     this.gaps = [...this.gaps, gap];
@@ -229,7 +228,7 @@ export class RaceSession implements SessionView {
   }
 
   nowUs(): number {
-    if (this.runState !== 'running' || !this.#race) return this.lengthUs;
+    if (this.runState !== 'running' || !this.#race || !this.#going) return this.lengthUs;
     return this.#tab.pausedAtUs ?? this.#race.nowUs();
   }
 
@@ -275,7 +274,6 @@ export class RaceSession implements SessionView {
       this.#race?.dispose();
       this.#race = null;
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    this.#notices.alert('failure', `The run has ended: ${reason.replace(/\.$/, '')}. Start begins a new one.`);
+    this.#notices.alert('failure', failureText(error));
   }
 }

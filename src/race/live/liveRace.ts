@@ -22,6 +22,10 @@ export class LiveRace {
   readonly #panels: Readonly<Record<PanelId, PanelRace>>;
   readonly #collector: RemoteWorker<CollectorApi>;
   #scenario: Scenario | null = null;
+  /** Counts what was asked for: the newest counts. */
+  #order = 0;
+  /** Settles when the start under way, if any, has come to its end. */
+  #starting: Promise<void> = Promise.resolve();
   #startMs = 0;
 
   /**
@@ -45,20 +49,35 @@ export class LiveRace {
 
   /**
    * Ends the present run and starts another.
-   * @returns threads that could be started, per panel
+   * @returns threads that could be started, per panel; null if another start or a stop came meanwhile
    * @throws SpoolTooLarge
    */
-  async start(scenario: Scenario): Promise<number> {
-    await this.stop();
-    await this.warm(scenario);
-    this.#allocate(scenario);
-    await this.#each((panel) => panel.prepare(scenario));
-    const runs = PANEL_IDS.map((id) => this.#panels[id].runOf(scenario));
-    await this.#collector.guard(this.#collector.proxy.begin(runs));
-    this.#scenario = scenario;
-    this.#startMs = performance.timeOrigin + performance.now();
-    for (const id of PANEL_IDS) this.#panels[id].go(this.#startMs);
-    return Math.min(...PANEL_IDS.map((id) => this.#panels[id].pool.size));
+  async start(scenario: Scenario): Promise<number | null> {
+    const order = ++this.#order;
+    const before = this.#starting;
+    const start = async (): Promise<number | null> => {
+      await before;
+      const overtaken = (): boolean => order !== this.#order;
+      await this.#parked();
+      if (overtaken()) return null;
+      await this.warm(scenario);
+      if (overtaken()) return null;
+      this.#allocate(scenario);
+      await this.#each((panel) => panel.prepare(scenario));
+      const runs = PANEL_IDS.map((id) => this.#panels[id].runOf(scenario));
+      await this.#collector.guard(this.#collector.proxy.begin(runs));
+      if (overtaken()) return null;
+      this.#scenario = scenario;
+      this.#startMs = performance.timeOrigin + performance.now();
+      for (const id of PANEL_IDS) this.#panels[id].go(this.#startMs);
+      return Math.min(...PANEL_IDS.map((id) => this.#panels[id].pool.size));
+    };
+    const starting = start();
+    this.#starting = starting.then(
+      () => undefined,
+      () => undefined,
+    );
+    return starting;
   }
 
   #allocate(scenario: Scenario): void {
@@ -76,6 +95,12 @@ export class LiveRace {
 
   /** Ends the run; what was made is kept. */
   async stop(): Promise<void> {
+    this.#order++;
+    await this.#parked();
+    await this.#starting;
+  }
+
+  async #parked(): Promise<void> {
     await this.#each(async (panel) => {
       panel.park();
       await panel.quiet();

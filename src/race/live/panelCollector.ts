@@ -28,6 +28,8 @@ export interface PanelFigures {
   readonly lengthUs: number;
   /** All messages of the spool were made and counted. */
   readonly done: boolean;
+  /** All messages made so far were counted. */
+  readonly counted: boolean;
   readonly threadsActive: number;
   /** Mean of what a step's wait takes, µs; null where none was measured. */
   readonly achievedStepUs: number | null;
@@ -119,7 +121,8 @@ export class PanelCollector {
       totals: this.totals(),
       lostByExchange: this.#lost,
       lengthUs: this.#bins.lengthUs,
-      done: this.#isDone(),
+      done: C.isSpent(this.#control, this.run.processes) && this.#isCounted(),
+      counted: this.#isCounted(),
       threadsActive: active.length,
       achievedStepUs: stepsNs.length === 0 ? null : stepsNs.reduce((a, b) => a + b) / stepsNs.length / 1000,
     };
@@ -139,12 +142,9 @@ export class PanelCollector {
     return (this.#index.messages * 1e6) / Math.max(1, lengthUs - this.#firstUs);
   }
 
-  #isDone(): boolean {
-    if (!C.isSpent(this.#control, this.run.processes)) return false;
-    return (
-      this.#knownChunks === this.#log.chunks &&
-      this.#open.every(({ chunk, taken }) => taken === this.#log.published(chunk))
-    );
+  #isCounted(): boolean {
+    const caughtUp = this.#open.every(({ chunk, taken }) => taken === this.#log.published(chunk));
+    return caughtUp && this.#knownChunks === this.#log.chunks;
   }
 
   /** Lanes that ever made a message or are at work now, process by process. */

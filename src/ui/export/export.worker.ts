@@ -12,29 +12,25 @@ const api = {
     return true;
   },
   /**
-   * The file's bytes, in chunks. To cancel is to end the worker.
-   * @param onProgress told the done part, 0–1
+   * Writes the file's bytes, chunk by chunk. To cancel is to end the worker.
+   * @param onChunk takes a chunk, and the done part, 0–1
    */
   async write(
     { panels, ...run }: ExportableRun,
     formatId: string,
     options: ExportOptions,
-    onProgress: (done: number) => void,
-  ): Promise<Uint8Array<ArrayBuffer>[]> {
+    onChunk: (bytes: Uint8Array<ArrayBuffer>, done: number) => Promise<void>,
+  ): Promise<void> {
     const format = EXPORT_FORMATS.find(({ id }) => id === formatId);
     if (format?.source !== 'record') throw new Error(`there is no file format ${formatId}`);
     const record = { ...run, panels: panels.map(({ run, facts }) => panelRecord(logOf(run, facts.clocks), facts)) };
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let done = 0;
     const text = writeInChunks(format.write(record, options), {
       pieces: format.pieces(record, options),
       pause: () => Promise.resolve(),
-      onProgress,
+      onProgress: (part) => (done = part),
     });
-    for await (const chunk of text) chunks.push(chunk);
-    return transfer(
-      chunks,
-      chunks.map(({ buffer }) => buffer),
-    );
+    for await (const chunk of text) await onChunk(transfer(chunk, [chunk.buffer]), done);
   },
 };
 

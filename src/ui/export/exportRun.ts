@@ -29,8 +29,8 @@ export async function exportRun(session: RaceSession, order: ExportOrder): Promi
   order.signal.throwIfAborted();
   const blob =
     format.source === 'timeline'
-      ? await drawPicture(session, format, order.window)
-      : new Blob(await writeInWorker(run, format, order), { type: format.mime });
+      ? await drawPicture(session, run, format, order.window)
+      : await writeInWorker(run, format, order);
   order.signal.throwIfAborted();
   save(blob, fileName(run, format.extension));
 }
@@ -39,7 +39,7 @@ async function writeInWorker(
   run: ExportableRun,
   format: RecordFormat,
   { everyMessage, onProgress, signal }: ExportOrder,
-): Promise<Uint8Array<ArrayBuffer>[]> {
+): Promise<Blob> {
   const worker = new RemoteWorker<ExportApi>(
     new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' }),
     'the export',
@@ -47,10 +47,18 @@ async function writeInWorker(
   const cancelled = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
+  // As blobs the chunks leave the page's memory: a file may be larger than a page should be.
+  const parts: Blob[] = [];
+  const keep = (bytes: Uint8Array<ArrayBuffer>, done: number): Promise<void> => {
+    parts.push(new Blob([bytes]));
+    onProgress(done);
+    return Promise.resolve();
+  };
   try {
     await Promise.race([worker.ready(), cancelled]);
-    const written = worker.proxy.write(run, format.id, { everyMessage }, proxy(onProgress));
-    return await Promise.race([worker.guard(written), cancelled]);
+    const written = worker.proxy.write(run, format.id, { everyMessage }, proxy(keep));
+    await Promise.race([worker.guard(written), cancelled]);
+    return new Blob(parts, { type: format.mime });
   } finally {
     worker.dispose();
   }
