@@ -5,15 +5,19 @@
 
 export interface Isolation {
   readonly isolated: boolean;
-  /** Why not, as a sentence or two for the reader; null if isolated. */
+  /** What is missing, why, and what helps, for the reader; null if isolated. */
   readonly reason: string | null;
 }
+
+const MEANING = 'This browser gives the page no shared memory, so the threads cannot race here.';
+const NO_HEADERS =
+  'The host does not send the headers Cross-Origin-Opener-Policy and Cross-Origin-Embedder-Policy (npm start does)';
 
 /** Set in the tab's session storage before the one reload. */
 const RELOADED = 'isolation-reloaded';
 const PATIENCE_MS = 10_000;
 
-const failed = (reason: string): Isolation => ({ isolated: false, reason });
+const failed = (why: string): Isolation => ({ isolated: false, reason: `${MEANING} ${why}` });
 
 /**
  * Settles whether threads can share memory here. Where the service worker can still help, it reloads the page, at most
@@ -29,7 +33,7 @@ export async function ensureIsolation(): Promise<Isolation> {
     // Where storage is blocked this throws, and there is no reload that might never end.
     sessionStorage.setItem(RELOADED, 'yes');
   } catch {
-    return failed('The host sends no isolation headers, and the service worker that would add them did not start.');
+    return failed(`${NO_HEADERS}, and the service worker that would add them did not start.`);
   }
   location.reload();
   return new Promise(() => undefined);
@@ -37,9 +41,9 @@ export async function ensureIsolation(): Promise<Isolation> {
 
 /** Why no service worker can isolate this page; null if one might. */
 function findObstacle(): string | null {
-  if (!isSecureContext) return 'The page was not opened over https or on localhost.';
+  if (!isSecureContext) return 'It has to be opened over https or on localhost.';
   if (!('serviceWorker' in navigator)) {
-    return 'The host sends no isolation headers, and this window has no service workers to add them (a private window?).';
+    return `${NO_HEADERS}, and this window has no service worker to add them: try one that is not private.`;
   }
   return null;
 }
@@ -47,8 +51,8 @@ function findObstacle(): string | null {
 /** Why the headers that the service worker added did not isolate the page. */
 function whyInVain(): string {
   return window.top === window
-    ? 'The service worker’s isolation headers had no effect in this tab.'
-    : 'The page is framed by another that is not isolated itself, and this browser isolates no frame by itself.';
+    ? `${NO_HEADERS}, and those that the service worker adds had no effect: try to load the page anew.`
+    : 'It is framed by a page that has none either: open it in a tab of its own.';
 }
 
 function hasReloaded(): boolean {
