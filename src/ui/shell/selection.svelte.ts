@@ -11,6 +11,9 @@ export interface Selected {
 
 export type CollisionSource = Pick<SessionView, 'panels' | 'collision'>;
 
+/** While a slider is dragged at full speed one run follows the other: the inspector need not go blank in between. */
+const GRACE_MS = 250;
+
 export class Selection {
   selected = $state.raw<Selected | null>(null);
   /** What is known of the selected collision; null until it has been fetched. */
@@ -48,22 +51,19 @@ export class Selection {
   }
 
   /** Another run: what was selected is gone. */
-  clear(): void {
-    this.#asked++;
+  begin(): void {
+    const asked = ++this.#asked;
     this.selected = null;
-    this.detail = null;
     this.chosen = false;
+    setTimeout(() => {
+      if (asked === this.#asked) this.detail = null;
+    }, GRACE_MS);
   }
 
   /** Shows the run's first collision, unless something is shown already. */
   showFirst(): void {
     const panel = this.#firstWithCollisions();
     if (panel && !this.selected) void this.#show({ panel, number: 1 });
-  }
-
-  /** A group can have grown since it was fetched. */
-  refresh(): void {
-    if (this.selected) void this.#show(this.selected);
   }
 
   async #show(selected: Selected): Promise<void> {
