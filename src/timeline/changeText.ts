@@ -3,7 +3,7 @@ import { formatDuration } from './timeScale.ts';
 
 const SAYS: Readonly<Record<LiveField, { readonly name: string; readonly value: (value: number) => string }>> = {
   threads: { name: 'threads', value: String },
-  clockResolutionUs: { name: 'clock', value: (us) => `${us / 1000 >= 1 ? `${us / 1000} ms` : `${us} µs`}` },
+  clockResolutionUs: { name: 'clock', value: (us) => (us >= 1000 ? `${us / 1000} ms` : `${us} µs`) },
   stepUs: { name: 'step', value: (us) => (us === 0 ? 'full speed' : formatDuration(us)) },
   workSteps: { name: 'work', value: (steps) => `${steps} steps` },
   smtpMs: { name: 'SMTP', value: (ms) => `${ms} ms` },

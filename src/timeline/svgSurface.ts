@@ -29,7 +29,8 @@ const ENTITY: Readonly<Record<string, string>> = {
 export function escapeXml(text: string): string {
   const legal = [...text].filter((character) => {
     const code = character.codePointAt(0)!;
-    return code >= 0x20 || code === 9 || code === 10 || code === 13;
+    const lone = code >= 0xd800 && code <= 0xdfff;
+    return (code >= 0x20 && !lone && code !== 0xfffe && code !== 0xffff) || code === 9 || code === 10 || code === 13;
   });
   return legal.map((character) => ENTITY[character] ?? character).join('');
 }

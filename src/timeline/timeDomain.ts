@@ -27,6 +27,7 @@ export class TimeDomain {
   private to = LIVE_WINDOW_US;
   private length = 0;
   private isFollowing = true;
+  private followsWhole = false;
   private followWidth = LIVE_WINDOW_US;
   private view: DomainView = { widthPx: 936, phone: false, wholeRun: false, turnsPages: false };
   private readonly holds = new Set<string>();
@@ -82,6 +83,7 @@ export class TimeDomain {
   follow(): void {
     this.holds.clear();
     this.isFollowing = true;
+    this.followsWhole = false;
     this.followWidth = this.liveWindowUs;
     this.goAlong();
   }
@@ -97,12 +99,14 @@ export class TimeDomain {
   /** Looks at one stretch, and stops following. */
   show(fromUs: number, toUs: number): void {
     this.place(fromUs, toUs);
+    this.followsWhole = false;
     this.isFollowing = false;
   }
 
   /** A hand moved the window: it is followed on from there only if it still reaches to now. */
   moveTo(fromUs: number, toUs: number): void {
     this.place(fromUs, toUs);
+    this.followsWhole = false;
     const width = this.to - this.from;
     const wide = this.view.wholeRun ? width >= this.limitUs : width >= this.liveWindowUs * 0.999;
     this.isFollowing = wide && this.to >= this.length;
@@ -118,20 +122,24 @@ export class TimeDomain {
     this.moveTo(this.from + us, this.to + us);
   }
 
+  /** From the beginning to now, and on as the run grows. */
   showWholeRun(): void {
-    this.moveTo(0, this.limitUs);
+    this.follow();
+    this.followsWhole = true;
+    this.goAlong();
   }
 
   private place(fromUs: number, toUs: number): void {
-    const limit = this.limitUs + (this.view.wholeRun ? 0 : LEAD * this.followWidth);
-    const width = Math.min(limit, Math.max(LEAST_WINDOW_US, toUs - fromUs));
+    const lead = this.view.wholeRun ? 0 : LEAD;
+    const width = Math.min(this.limitUs * (1 + lead), Math.max(LEAST_WINDOW_US, toUs - fromUs));
+    const limit = this.limitUs + lead * width;
     const middle = (fromUs + toUs) / 2;
-    this.from = Math.min(limit - width, Math.max(0, middle - width / 2));
+    this.from = Math.max(0, Math.min(limit - width, middle - width / 2));
     this.to = this.from + width;
   }
 
   private goAlong(): void {
-    if (this.view.wholeRun) {
+    if (this.view.wholeRun || this.followsWhole) {
       this.from = 0;
       this.to = this.limitUs;
       return;

@@ -10,7 +10,7 @@ export class LiveDomain {
   held = $state(false);
   /** Whether messages are too many to tell apart, so that figures show densities. */
   dense = $state(false);
-  private readonly wakers = new Set<() => void>();
+  private wakers: readonly (() => void)[] = [];
 
   constructor() {
     this.sync();
@@ -34,7 +34,9 @@ export class LiveDomain {
 
   /** @returns the way to stop being woken */
   onMove(wake: () => void): () => void {
-    this.wakers.add(wake);
-    return () => this.wakers.delete(wake);
+    this.wakers = [...this.wakers, wake];
+    return () => {
+      this.wakers = this.wakers.filter((other) => other !== wake);
+    };
   }
 }

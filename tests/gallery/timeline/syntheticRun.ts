@@ -193,7 +193,7 @@ export class SyntheticRun {
         thread.atUs += stepUs / 20;
         continue;
       }
-      if (thread.step === 0 && last[lane]) last[lane]!.nextUs = now;
+      if (thread.step === 0 && last[lane]) last[lane].nextUs = now;
       thread.times.push(now);
       if (step === 'read-seed') thread.seed = seed;
       else if (step === 'write-seed') seed = thread.draw = (16807 * thread.seed) % 0x7fffffff;

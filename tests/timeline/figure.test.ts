@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { drawFigure } from '../../src/timeline/figure.ts';
+import { hitTest } from '../../src/timeline/hitTest.ts';
+import { visibleShapes } from '../../src/timeline/collisionGeometry.ts';
+import type { FigureInput } from '../../src/timeline/plot.ts';
+import { SvgSurface } from '../../src/timeline/svgSurface.ts';
+import { LIGHT } from '../../src/timeline/theme.ts';
+import { figureOf, someRun, WIDTH } from './figures.ts';
+
+const RUN = someRun();
+const WHOLE = { fromUs: 0, toUs: 4_000_000 };
+
+function drawn(input: FigureInput) {
+  const surface = new SvgSurface(input.width, input.height);
+  const plot = drawFigure(surface, input);
+  return { plot, svg: surface.document('a figure') };
+}
+
+/** A window of that width around the first collision, with its lanes grown. */
+function closeInput(widthUs: number): FigureInput {
+  const detail = RUN.collision(1)!;
+  const fromUs = detail.members[0]!.endUs - widthUs / 3;
+  const indices = detail.members.slice(0, 2).map(({ lane }) => lane);
+  return figureOf(RUN, { fromUs, toUs: fromUs + widthUs }, { detail, grown: { indices, share: 1 }, selected: 1 });
+}
+
+describe('A figure', () => {
+  it('draws ticks, bars and letters as messages get more room', () => {
+    expect(drawn(figureOf(RUN, WHOLE)).plot.form).toBe('tick');
+    expect(drawn(figureOf(RUN, { fromUs: 1_000_000, toUs: 2_000_000 })).plot.form).toBe('bars');
+    const close = drawn(closeInput(200_000));
+    expect(close.plot.form).toBe('close');
+    expect(close.svg).toContain('>R</text>');
+  });
+
+  it('draws densities when messages are too many to tell apart, and the colliding ones still show', () => {
+    const columns = 900;
+    const density = {
+      columns,
+      messages: new Uint32Array(10 * columns).fill(500),
+      colliding: new Uint32Array(10 * columns),
+    };
+    density.colliding[4 * columns + 300] = 1;
+    const input = figureOf(RUN, WHOLE);
+    const { svg, plot } = drawn({ ...input, answer: { ...input.answer!, messages: null, density } });
+    expect(plot.form).toBe('density');
+    const red = [...svg.matchAll(/<path d="([^"]+)" fill="#C4122D"\/>/g)].map((match) => match[1]!);
+    const heights = red.flatMap((d) => [...d.matchAll(/h[\d.]+v([\d.]+)/g)].map((match) => Number(match[1])));
+    expect(heights).toHaveLength(2);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('gives every collision in view its flag, its stem and one ring a member, at every zoom', () => {
+    for (const toUs of [4_000_000, 2_000_000, 1_000_000]) {
+      const input = figureOf(RUN, { fromUs: 0, toUs });
+      const { plot } = drawn(input);
+      const shapes = visibleShapes(input.answer!, plot);
+      expect(shapes).toHaveLength(input.answer!.collisions.count);
+      for (const shape of shapes) {
+        expect(shape.rings).toHaveLength(RUN.collision(shape.number)!.members.length);
+        expect(shape.rings.filter(({ lost }) => !lost)).toHaveLength(1);
+      }
+    }
+  });
+
+  it('finds under the point what it drew there', () => {
+    const input = figureOf(RUN, { fromUs: 0, toUs: 2_000_000 });
+    const { plot } = drawn(input);
+    for (const shape of visibleShapes(input.answer!, plot)) {
+      if (shape.x < plot.scale.left || shape.x > plot.scale.right) continue;
+      const inStrip = hitTest(plot, shape.x, 10);
+      expect(inStrip).toMatchObject({ kind: 'collision', number: shape.number });
+    }
+    expect(hitTest(plot, 5, 50)).toBeNull();
+  });
+
+  it('finds a message by its bar', () => {
+    const input = figureOf(RUN, { fromUs: 1_000_000, toUs: 1_200_000 });
+    const { plot } = drawn(input);
+    const { messages } = input.answer!;
+    const index = Array.from({ length: messages!.count }, (_, i) => i).find(
+      (i) => messages!.collision[i] === 0 && messages!.startUs[i]! > 1_050_000 && messages!.endUs[i]! < 1_150_000,
+    )!;
+    const middleUs = (messages!.startUs[index]! + messages!.endUs[index]!) / 2;
+    const x = plot.scale.left + (middleUs - plot.scale.fromUs) * plot.scale.pxPerUs;
+    const lane = messages!.laneIndex[index]!;
+    const y = (plot.layout.edges[lane]! + plot.layout.edges[lane + 1]!) / 2;
+    expect(hitTest(plot, x, y)).toMatchObject({ kind: 'message', row: messages!.row[index], laneIndex: lane });
+  });
+
+  it('writes the values that both threads read and wrote, and both Message-IDs, where there is room', () => {
+    const { svg } = drawn(closeInput(120_000));
+    const { members } = RUN.collision(1)!;
+    expect(svg).toContain(`${members[0]!.seedRead} → ${members[0]!.draw}`);
+    expect(svg.split(`>${members[0]!.hash}</text>`).length - 1).toBe(2);
+    expect(svg).toContain(`both held seed ${members[0]!.seedRead}`);
+  });
+
+  it('marks a change by a dashed line, and says it in the figure with the axis', () => {
+    const changes = [{ atUs: 2_000_000, field: 'clockResolutionUs', from: 1000, to: 10_000 }] as const;
+    expect(drawn(figureOf(RUN, WHOLE, { changes, axis: true })).svg).toContain('clock 1 ms → 10 ms');
+    expect(drawn(figureOf(RUN, WHOLE, { changes })).svg).not.toContain('clock 1 ms');
+  });
+
+  it('says "no two alike" only while there is no collision in the run', () => {
+    expect(drawn(figureOf(RUN, WHOLE)).svg).not.toContain('no two alike');
+    expect(drawn(figureOf(someRun(true), WHOLE, { safe: true })).svg).toContain('no two alike');
+  });
+
+  it('colours the marks of a safe algorithm blue', () => {
+    const { svg } = drawn(figureOf(someRun(true), WHOLE, { safe: true }));
+    expect(svg).toContain(`fill="${LIGHT.fix}"`);
+    expect(svg).not.toContain(`fill="${LIGHT.coll}"`);
+  });
+
+  it('draws nothing but its ground before there is an answer', () => {
+    const { svg } = drawn({
+      ...figureOf(RUN, WHOLE),
+      answer: null,
+      emptyText: 'Ten threads are waiting. Press Start.',
+    });
+    expect(svg).toContain('Ten threads are waiting. Press Start.');
+    expect(svg).not.toContain(LIGHT.hash);
+  });
+
+  it('lets a stem grow from its first ring', () => {
+    const input = figureOf(RUN, WHOLE, { growth: () => 0 });
+    const stems = [...drawn(input).svg.matchAll(/M([\d.]+),([\d.]+)L\1,\2/g)];
+    expect(stems.length).toBeGreaterThan(0);
+    expect(WIDTH).toBeGreaterThan(Number(stems[0]![1]));
+  });
+});
