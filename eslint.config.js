@@ -52,9 +52,13 @@ export default defineConfig(
     languageOptions: { parserOptions: { ...TYPED, parser: tseslint.parser, svelteConfig } },
   },
   {
-    // `void settings.threads;` in an effect says on what it depends.
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    rules: { '@typescript-eslint/no-meaningless-void-operator': 'off' },
+    rules: {
+      // `void settings.threads;` in an effect says on what it depends.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      // What streams and what only listens is plain data on purpose.
+      'svelte/prefer-svelte-reactivity': 'off',
+    },
   },
   {
     // To ESLint a component's props and events are `any`; svelte-check knows their types and checks them.
