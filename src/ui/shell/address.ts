@@ -13,9 +13,12 @@ export class PageAddress {
     return parseScenario(new URLSearchParams(location.search), this.sceneSettings);
   }
 
-  /** The address that shows this experiment again. */
-  link(scenario: Scenario, scene: number | null): string {
-    const query = formatScenario(scenario, { scene, sceneSettings: this.sceneSettings });
+  /**
+   * The address that shows this experiment again.
+   * @param waits whether it shall wait for Start
+   */
+  link(scenario: Scenario, scene: number | null, waits = false): string {
+    const query = formatScenario(scenario, { scene, run: waits ? false : null, sceneSettings: this.sceneSettings });
     const url = new URL(location.href);
     url.search = query;
     url.hash = '';
@@ -23,8 +26,8 @@ export class PageAddress {
   }
 
   /** Writes the experiment into the address once it has been left alone for a moment; browsers limit how often. */
-  keep(scenario: Scenario, scene: number | null): void {
+  keep(address: string): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => history.replaceState(history.state, '', this.link(scenario, scene)), QUIET_MS);
+    this.#timer = setTimeout(() => history.replaceState(history.state, '', address), QUIET_MS);
   }
 }

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { briefDuration, percent, whole } from '../../../src/ui/shell/figures.ts';
+import { metricsOf } from '../../../src/ui/shell/metrics.ts';
+
+describe('figures', () => {
+  it('group thousands with commas', () => {
+    expect([whole(849), whole(20_509), whole(1_315_383.4)]).toEqual(['849', '20,509', '1,315,383']);
+  });
+
+  it('write a rate with one digit after the point, and more only where it would vanish', () => {
+    expect([0, 6.007, 100, 0.05, 0.0042, 0.0003].map(percent)).toEqual([
+      '0 %',
+      '6.0 %',
+      '100.0 %',
+      '0.05 %',
+      '0.004 %',
+      '< 0.001 %',
+    ]);
+  });
+
+  it('never write a rate above 0 as 0', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-9, max: 100, noNaN: true }), (rate) => {
+        expect(percent(rate)).toMatch(/[1-9]/);
+      }),
+    );
+  });
+
+  it('write durations in µs below 1 ms and in ms from there on', () => {
+    expect([0.84, 5, 999, 1000, 5180, 11_400].map(briefDuration)).toEqual([
+      '0.84 µs',
+      '5 µs',
+      '1000 µs',
+      '1 ms',
+      '5.18 ms',
+      '11.4 ms',
+    ]);
+  });
+
+  it('carry CONTRACT.md’s six metrics with their plain numbers', () => {
+    const totals = { messages: 849, distinct: 798, duplicates: 51, collisions: 45, rate: 6.0071, idsPerSecond: 88.4 };
+    const plain = Object.fromEntries(metricsOf(totals).map(({ id, value }) => [id, value]));
+    expect(plain).toEqual({
+      messages: 849,
+      distinct: 798,
+      duplicates: 51,
+      collisions: 45,
+      rate: 6.0071,
+      'ids-per-second': 88.4,
+    });
+  });
+});

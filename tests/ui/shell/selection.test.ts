@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CollisionDetail } from '../../../src/log/detail.ts';
+import type { PanelId } from '../../../src/scenario/scenario.ts';
+import { Selection } from '../../../src/ui/shell/selection.svelte.ts';
+import { collisionOf, panelOf } from './madeUpRun.ts';
+
+function sourceOf(first: number, second: number) {
+  return {
+    panels: { first: panelOf('first', 90, first), second: panelOf('second', 90, second) },
+    collision: (_panel: PanelId, number: number): Promise<CollisionDetail | null> =>
+      Promise.resolve(collisionOf(number, 'shared-read', number * 1000)),
+  };
+}
+
+const settled = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the selection', () => {
+  it('shows a run’s first collision unasked, and does not call it chosen', async () => {
+    const selection = new Selection(sourceOf(3, 0));
+    selection.showFirst();
+    await settled();
+    expect([selection.detail?.number, selection.chosen]).toEqual([1, false]);
+  });
+
+  it('takes the second panel where only that one has collisions', () => {
+    const selection = new Selection(sourceOf(0, 2));
+    expect([selection.panel, selection.total]).toEqual(['second', 2]);
+  });
+
+  it('steps to neighbours and stops at both ends', () => {
+    const selection = new Selection(sourceOf(3, 0));
+    selection.choose('first', 2);
+    selection.step(1);
+    selection.step(1);
+    expect(selection.selected?.number).toBe(3);
+    for (let i = 0; i < 5; i++) selection.step(-1);
+    expect(selection.selected?.number).toBe(1);
+  });
+
+  it('keeps the answer that was asked for last, whichever comes last', async () => {
+    const answers = new Map<number, (detail: CollisionDetail) => void>();
+    const source = {
+      ...sourceOf(3, 0),
+      collision: (_panel: PanelId, number: number) =>
+        new Promise<CollisionDetail>((resolve) => answers.set(number, resolve)),
+    };
+    const selection = new Selection(source);
+    selection.choose('first', 1);
+    selection.choose('first', 2);
+    answers.get(2)?.(collisionOf(2, 'replay', 2000));
+    answers.get(1)?.(collisionOf(1, 'chance', 1000));
+    await settled();
+    expect(selection.detail?.number).toBe(2);
+  });
+
+  it('is dropped with its run, the detail a moment later unless the next run has brought another', async () => {
+    const selection = new Selection(sourceOf(3, 0));
+    selection.choose('first', 2);
+    await settled();
+    selection.begin();
+    expect([selection.selected, selection.chosen, selection.detail?.number]).toEqual([null, false, 2]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(selection.detail).toBeNull();
+  });
+
+  it('stays in the inspector when the figures are released', async () => {
+    const selection = new Selection(sourceOf(3, 0));
+    selection.choose('first', 2);
+    await settled();
+    selection.release();
+    expect([selection.chosen, selection.detail?.number]).toEqual([false, 2]);
+  });
+});
