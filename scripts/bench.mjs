@@ -16,7 +16,7 @@ import { serveFolder } from './staticHost.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const BENCH = path.join(ROOT, 'bench');
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 900_000;
 
 /** @param {string} ending */
 function benches(ending) {
@@ -56,7 +56,7 @@ async function inPage(name, url, browser) {
       if (head === 'bench-end') resolve();
       if (head === 'bench-failed ') reject(new Error(rest));
     });
-    setTimeout(() => reject(new Error('The bench took more than 5 minutes.')), PATIENCE_MS).unref();
+    setTimeout(() => reject(new Error('The bench took more than 15 minutes.')), PATIENCE_MS).unref();
   });
   await page.goto(`${url}harness.html?name=${name}`);
   await end;
