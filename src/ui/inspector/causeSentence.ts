@@ -95,11 +95,10 @@ function orderSentence(order: PairOrder, variable: Variable, { processes }: Pair
 }
 
 function completeBefore({ a, b, processes }: Pair): string {
-  const [early, late] = a.startUs <= b.startUs ? [a, b] : [b, a];
-  const lateName = threadName(late, processes);
+  const later = threadName(b, processes);
   return (
-    `${capitalised(threadName(early, processes))} had finished its Message-ID before ${lateName} began, and yet ` +
-    `${lateName} read ${readValues({ a, b, processes })} again: a late write had put the old value back.`
+    `${capitalised(threadName(a, processes))} had finished its Message-ID before ${later} began, and yet ` +
+    `${later} read ${readValues({ a, b, processes })} again: a late write had put the old value back.`
   );
 }
 

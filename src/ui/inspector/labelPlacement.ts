@@ -47,16 +47,18 @@ function moved(box: Box, byPx: number): Box {
  * The first of the wished boxes that is free, else the last one moved down (or up) until it is.
  * @param wishes in order of preference; at least one
  * @param way in which the last wish may give way
+ * @param stays the text is better on a line than far from its place: only other texts make it give way
  */
 export function placeBox(
   wishes: readonly [Box, ...Box[]],
   way: 'down' | 'up',
   taken: readonly Box[],
   lines: readonly Segment[],
+  stays = false,
 ): Box {
-  const free = (box: Box) =>
-    !taken.some((other) => boxesOverlap(box, other)) && !lines.some((line) => segmentEnters(line, box));
-  const wished = wishes.find(free);
+  const apart = (box: Box) => !taken.some((other) => boxesOverlap(box, other));
+  const free = (box: Box) => apart(box) && !lines.some((line) => segmentEnters(line, box));
+  const wished = wishes.find(free) ?? (stays ? wishes.find(apart) : undefined);
   if (wished) return wished;
   const last = wishes[wishes.length - 1] ?? wishes[0];
   for (let nudge = 1; nudge <= NUDGES; nudge++) {

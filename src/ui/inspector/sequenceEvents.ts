@@ -26,6 +26,8 @@ export interface Sequence {
   readonly events: readonly SequenceEvent[];
   /** Whether the moments are real. */
   readonly timed: boolean;
+  /** What is proved of the order (log/causes): the figure claims no more. */
+  readonly reason: CauseReason;
   /** Whether left and right share their variables; two JVM processes, and generators per thread, do not. */
   readonly shared: Readonly<Record<Variable, boolean>>;
 }
@@ -49,6 +51,10 @@ const ONE_AFTER_THE_OTHER: ReadonlySet<CauseReason> = new Set<CauseReason>([
   'different-draws',
 ]);
 
+/**
+ * @param left the message that was complete first
+ * @param reason decides which order fits where none was recorded, and what may be said of it
+ */
 export function sequenceOf(
   algorithm: Algorithm,
   left: LoggedMessage,
@@ -61,7 +67,7 @@ export function sequenceOf(
   const events = timed
     ? [...recorded(left, 'left'), ...recorded(right, 'right')]
     : fitting(algorithm, left, right, ONE_AFTER_THE_OTHER.has(reason));
-  return { events: events.sort((a, b) => a.at - b.at), timed, shared };
+  return { events: events.sort((a, b) => a.at - b.at), timed, reason, shared };
 }
 
 function isStepId(id: string): id is StepId {
@@ -86,10 +92,10 @@ function fitting(
   oneAfterTheOther: boolean,
 ): SequenceEvent[] {
   const steps = algorithm.steps('jdk4').map((step) => step.id);
-  const leftFirst = oneAfterTheOther ? left.startUs <= right.startUs : true;
+  // The left one was complete first (CollisionDetail.members).
   const placeOf = (side: Side, i: number): number => {
-    const first = (side === 'left') === leftFirst;
-    return oneAfterTheOther ? (first ? i : steps.length + i) : 2 * i + (first ? 0 : 1);
+    const later = side === 'right' ? 1 : 0;
+    return oneAfterTheOther ? later * steps.length + i : 2 * i + later;
   };
   return (['left', 'right'] as const).flatMap((side) =>
     steps.map((step, i) => ({

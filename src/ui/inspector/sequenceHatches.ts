@@ -1,4 +1,5 @@
 /** The stretches in which two threads held the same value, or an old value came back. */
+import type { CauseReason } from '../../log/detail.ts';
 import type { Variable } from './pairOrder.ts';
 import type { Sequence, SequenceEvent, Side } from './sequenceEvents.ts';
 
@@ -16,15 +17,24 @@ interface Span {
   readonly variable: Variable;
 }
 
-/** In order of their moments, none over another. */
+/** In order of their moments, none over another; none where the order is not proved. */
 export function hatchesOf(sequence: Sequence): readonly HatchSpan[] {
-  const spans = (['seed', 'counter'] as const).flatMap((variable) => spanOf(sequence, variable));
+  const spans = (['seed', 'counter'] as const)
+    .flatMap((variable) => spanOf(sequence, variable))
+    .filter(({ kind }) => isProved(kind, sequence.reason));
   const [first, second] = spans;
   if (first && second && first.kind === 'back' && second.kind === 'back' && second.from < first.to) {
-    const label = 'an old seed and count came back';
+    const label = 'old values came back';
     return [{ from: Math.max(first.from, second.from), to: Math.min(first.to, second.to), label }];
   }
   return spans.map(({ kind, from, to, variable }) => ({ from, to, label: labelOf(kind, variable, spans.length > 1) }));
+}
+
+/** Two threads' clocks can be some µs apart: where moments and the proved order differ, the order holds. */
+function isProved(kind: Span['kind'], reason: CauseReason): boolean {
+  if (reason === 'order-not-recorded') return false;
+  const shared = reason === 'both-read-before-either-wrote' || reason === 'seed-written-once';
+  return kind === 'held' || !shared;
 }
 
 function labelOf(kind: Span['kind'], variable: Variable, several: boolean): string {

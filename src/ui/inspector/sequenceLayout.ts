@@ -47,9 +47,8 @@ export interface StepName {
 export interface SequenceLayout {
   readonly width: number;
   readonly height: number;
-  readonly actors: readonly VariableLine[];
-  readonly variables: readonly VariableLine[];
-  readonly lifeTop: number;
+  readonly actors: readonly Heading[];
+  readonly variables: readonly Heading[];
   readonly lifeBottom: number;
   readonly bars: readonly Bar[];
   readonly arrows: readonly Arrow[];
@@ -63,6 +62,12 @@ export interface SequenceLayout {
   readonly cut: { readonly top: number; readonly bottom: number; readonly lengthUs: number } | null;
 }
 
+/** The name of a life line, above it. */
+export interface Heading extends VariableLine {
+  /** Middle of the text; the line begins below it. */
+  readonly y: number;
+}
+
 export interface SequenceTitles {
   /** The threads. */
   readonly actors: SideTitles;
@@ -72,7 +77,10 @@ export interface SequenceTitles {
 
 export const BAR_PX = 12;
 const PLOT_TOP = 54;
-const LIFE_TOP = 22;
+const HEADING_Y = 9;
+const HEADING_ROW_PX = 16;
+/** Of a bold heading's character. */
+const HEADING_CHARACTER_PX = 7;
 const STEP_NAME_PX = 14;
 const BELOW_PX = 14;
 
@@ -103,7 +111,12 @@ export function layoutSequence(
   widthPx: number,
 ): SequenceLayout {
   const columns = columnsOf(sequence, widthPx, titles.own);
-  const scale = timeScale(sequence, PLOT_TOP);
+  const actors = [
+    { x: columns.left, y: HEADING_Y, title: titles.actors.left },
+    { x: columns.right, y: HEADING_Y, title: titles.actors.right },
+  ];
+  const variableY = fitInOneRow([...actors, ...columns.lines]) ? HEADING_Y : HEADING_Y + HEADING_ROW_PX;
+  const scale = timeScale(sequence, PLOT_TOP + (variableY - HEADING_Y) / 2);
   const inner = { left: columns.left + BAR_PX / 2, right: columns.right - BAR_PX / 2 };
   const arrows = sequence.events.flatMap((event) => arrowOf(event, columns.lineX, inner, scale.y));
   const hatches = hatchesOf(sequence).map(({ from, to, label }) => ({
@@ -119,12 +132,8 @@ export function layoutSequence(
   return {
     width: widthPx,
     height: lowest + BELOW_PX,
-    actors: [
-      { x: columns.left, title: titles.actors.left },
-      { x: columns.right, title: titles.actors.right },
-    ],
-    variables: columns.lines,
-    lifeTop: LIFE_TOP,
+    actors,
+    variables: columns.lines.map((line) => ({ ...line, y: variableY })),
     lifeBottom: lowest + BELOW_PX / 2,
     bars: sequence.events.flatMap((event) => barsOf(event, columns[event.side], scale.y)),
     arrows,
@@ -138,6 +147,16 @@ export function layoutSequence(
     texts,
     cut: scale.cut,
   };
+}
+
+function fitInOneRow(headings: readonly VariableLine[]): boolean {
+  const inOrder = headings.toSorted((a, b) => a.x - b.x);
+  return inOrder.every(({ x, title }, i) => {
+    const next = inOrder[i + 1];
+    return (
+      !next || next.x - x >= ((title.length + next.title.length) / 2) * HEADING_CHARACTER_PX + HEADING_CHARACTER_PX
+    );
+  });
 }
 
 function barsOf(event: SequenceEvent, x: number, y: (at: number) => number): Bar[] {

@@ -64,41 +64,50 @@ export function textsOf(figure: Figure): { readonly texts: readonly PlacedText[]
   const { arrows, clockLine } = figure;
   const obstacles: Segment[] = clockLine ? [...arrows, clockLine] : [...arrows];
   const texts: PlacedText[] = [];
-  const put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up'): Box => {
+  const put: Put = (lines, wishes, way, stays) => {
     const taken = texts.map(({ box }) => ({ ...box, top: box.top - APART_PX, bottom: box.bottom + APART_PX }));
-    const box = placeBox(wishes, way, taken, obstacles);
+    const box = placeBox(wishes, way, taken, obstacles, stays);
     texts.push({ box, lines });
     return box;
   };
 
   const middle = (figure.columns.left + figure.columns.right) / 2;
+  // What has one good place comes first; a value finds room on either side of its arrow.
+  const isTall = ({ top, bottom }: Hatch) => bottom - top >= HATCH_LABEL_PX;
+  for (const hatch of figure.hatches.filter(isTall)) putLabelInside(hatch, middle, put);
   const { notes, links } = valueNotesOf(figure);
   const placedNotes = notes.map((note) => ({ note, box: putNote(note, put) }));
-  for (const hatch of figure.hatches) putHatchLabel(hatch, middle, put);
+  for (const hatch of figure.hatches) if (!isTall(hatch)) putLabelOutside(hatch, middle, put);
   if (figure.scale.cut) putCutLabel(figure.scale.cut, figure.columns, put);
   const bits = putSharedBits(figure, placedNotes, put);
   putClockLabel(figure, middle, put);
   return { texts, links: [...links.map((link) => ({ ...link, kind: 'equal' as const })), ...bits] };
 }
 
-type Put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up') => Box;
+/** Places a text and keeps its place from the next ones (labelPlacement, placeBox). */
+type Put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up', stays?: boolean) => Box;
 
-/** Inside where there is room (a steep clock line can take the middle), else above. */
-function putHatchLabel(hatch: Hatch, x: number, put: Put): void {
-  const lines: TextLine[] = [{ text: hatch.label, tone: 'collision', font: 'strong' }];
-  const above = boxAt(lines, x, hatch.top - TEXT_LINE_PX - 3);
-  if (hatch.bottom - hatch.top < HATCH_LABEL_PX) {
-    put(lines, [above], 'up');
-    return;
-  }
-  const rows = [
-    (hatch.top + hatch.bottom - TEXT_LINE_PX) / 2,
-    hatch.top + GAP_PX,
-    hatch.bottom - TEXT_LINE_PX - GAP_PX,
-  ];
+function hatchLines({ label }: Hatch): readonly TextLine[] {
+  return [{ text: label, tone: 'collision', font: 'strong' }];
+}
+
+/** In the middle of the row, else at its right or left end: a steep clock line can take the middle. */
+function hatchRow(hatch: Hatch, x: number, top: number): readonly [Box, Box, Box] {
+  const lines = hatchLines(hatch);
   const aside = Math.max(0, (hatch.right - hatch.left - widthOf(lines)) / 2 - GAP_PX);
-  const inside = rows.flatMap((top) => [x, x + aside, x - aside].map((centreX) => boxAt(lines, centreX, top)));
-  put(lines, [inside[0]!, ...inside.slice(1), above], 'up');
+  return [boxAt(lines, x, top), boxAt(lines, x + aside, top), boxAt(lines, x - aside, top)];
+}
+
+function putLabelInside(hatch: Hatch, x: number, put: Put): void {
+  const { top, bottom } = hatch;
+  const middle = hatchRow(hatch, x, (top + bottom - TEXT_LINE_PX) / 2);
+  const ends = [top + GAP_PX, bottom - TEXT_LINE_PX - GAP_PX].flatMap((y) => hatchRow(hatch, x, y));
+  put(hatchLines(hatch), bottom - top < 2 * HATCH_LABEL_PX ? middle : [...middle, ...ends], 'down', true);
+}
+
+function putLabelOutside(hatch: Hatch, x: number, put: Put): void {
+  const above = hatchRow(hatch, x, hatch.top - TEXT_LINE_PX - APART_PX);
+  put(hatchLines(hatch), [...above, ...hatchRow(hatch, x, hatch.bottom + APART_PX), above[0]], 'up', true);
 }
 
 /** The stretch that is not drawn to scale says how long it was. */

@@ -9,9 +9,9 @@ export function durationWords(us: number): string {
   return `${(us / 1e6).toFixed(2)}\u00a0s`;
 }
 
-/** A moment from the run's start: "7.802 s"; in a run's first second "12.345 ms". */
+/** A moment from the run's start: "7.802 s"; in a run's first tenth of a second "12.345 ms". */
 export function momentWords(us: number): string {
-  return us < 1e6 ? `${(us / 1000).toFixed(3)}\u00a0ms` : `${(us / 1e6).toFixed(3)}\u00a0s`;
+  return us < 1e5 ? `${(us / 1000).toFixed(3)}\u00a0ms` : `${(us / 1e6).toFixed(3)}\u00a0s`;
 }
 
 /** The clock's step that two readings share: "millisecond", "10 ms tick", "100 µs tick". */

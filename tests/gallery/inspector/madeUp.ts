@@ -195,6 +195,33 @@ export const MADE_UP: readonly MadeUpCollision[] = [
     { thread: 2, counter: 44, moments: [7_800_300, 7_804_300, 7_809_800, 7_815_200, 7_818_200, 7_824_100] },
   ]),
   collision(
+    '1.3.3, long counter, µs, a counter that came back',
+    'javamail-1.3.3',
+    ['replay', 'read-after-write'],
+    [
+      {
+        thread: 15,
+        counter: 1234567,
+        clock: 1795528749728100,
+        clockResolutionUs: 100,
+        moments: [7_798_000, 7_803_100, 7_807_200, 7_812_000, 7_817_000, 7_822_000],
+      },
+      {
+        thread: 21,
+        counter: 1234567,
+        clock: 1795528749728100,
+        clockResolutionUs: 100,
+        moments: [7_800_300, 7_804_300, 7_814_800, 7_819_200, 7_824_200, 7_830_100],
+      },
+    ],
+  ),
+  collision(
+    'Twelve alike',
+    'javamail-1.3.2',
+    ['unknown', 'order-not-recorded'],
+    Array.from({ length: 12 }, (_, thread) => ({ thread, moments: [12_345, 12_346] })),
+  ),
+  collision(
     'Full speed, without steps',
     'javamail-1.3.2',
     ['shared-read', 'seed-written-once'],

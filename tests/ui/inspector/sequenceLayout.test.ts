@@ -74,6 +74,28 @@ describe('the sequence diagram', () => {
     expect(layout.hatches.map(({ label }) => label)).toEqual(['both hold the seed', 'both hold the count']);
   });
 
+  it.each(MADE_UP.map((collision) => [collision.title, collision] as const))(
+    'keeps the label of a hatch that has room for it inside: %s',
+    (_title, collision) => {
+      const layout = layoutOf(collision);
+      for (const hatch of layout.hatches.filter(({ top, bottom }) => bottom - top >= 24)) {
+        const { box } = layout.texts.find(({ lines }) => lines[0]?.text === hatch.label)!;
+        expect(box.top).toBeGreaterThanOrEqual(hatch.top);
+        expect(box.bottom).toBeLessThanOrEqual(hatch.bottom);
+      }
+    },
+  );
+
+  it('sets the variables’ names below the threads’ where one row would be too narrow', () => {
+    const rows = (title: string, widthPx: number) => {
+      const { actors, variables } = layoutOf(madeUp(title), widthPx);
+      return new Set([...actors, ...variables].map(({ y }) => y)).size;
+    };
+    expect(rows('Shared read', 328)).toBe(1);
+    expect(rows('1.3.3: seed and counter shared', 328)).toBe(2);
+    expect(rows('1.3.3: seed and counter shared', 440)).toBe(1);
+  });
+
   it('marks the wait for the monitor before the lock', () => {
     const waits = layoutOf(madeUp('Separate processes, with a lock')).bars.filter(({ step }) => step === 'lock-wait');
     expect(waits).toHaveLength(1);
@@ -115,6 +137,8 @@ function expectLegible(layout: SequenceLayout): void {
   for (const [i, { box, lines }] of layout.texts.entries()) {
     const name = `${lines[0]!.text} at ${layout.width} px`;
     for (const other of layout.texts.slice(i + 1)) expect(boxesOverlap(box, other.box), name).toBe(false);
+    const inHatch = lines.some((line) => layout.hatches.some(({ label }) => label === line.text));
+    if (inHatch) continue;
     for (const arrow of layout.arrows) expect(segmentEnters(arrow, box), name).toBe(false);
     if (layout.clockLine) expect(segmentEnters(layout.clockLine, box), name).toBe(false);
     expect(box.left).toBeGreaterThanOrEqual(0);
@@ -141,7 +165,12 @@ describe('an order that fits, where no moments were recorded', () => {
     expect(sequence.events.map(({ side }) => side).join(' ')).toBe(
       'left left left left left right right right right right',
     );
-    expect(hatchesOf(sequence)).toMatchObject([{ label: 'an old seed and count came back' }]);
+    expect(hatchesOf(sequence)).toMatchObject([{ label: 'old values came back' }]);
+  });
+
+  it('hatches nothing where no order was proved', () => {
+    const { algorithm, detail } = madeUp('Twelve alike');
+    expect(hatchesOf(sequenceOf(algorithm, detail.members[0]!, detail.members[1]!, detail.reason))).toEqual([]);
   });
 
   it('writes the values that the messages hold', () => {
