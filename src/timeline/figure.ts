@@ -17,7 +17,7 @@ import { drawQuiet } from './marks/quiet.ts';
 import { drawStems } from './marks/stems.ts';
 import { drawTicks } from './marks/ticks.ts';
 import type { FigureInput, Plot } from './plot.ts';
-import type { Surface } from './surface.ts';
+import { textWidth, type Surface } from './surface.ts';
 import { timeScale } from './timeScale.ts';
 
 /** Room for the lanes' numbers, px: the same in both figures, so that their moments stand above each other. */
@@ -48,7 +48,7 @@ export function drawFigure(surface: Surface, input: FigureInput): Plot {
   drawEdges(plot);
   drawLaneLabels(plot, markedLanes(plot, shapes));
   if (input.axis) drawAxis(plot);
-  drawNotes(plot);
+  drawNotes(plot, shapes);
   return plot;
 }
 
@@ -76,13 +76,29 @@ function markedLanes({ selected, pointed }: Plot, shapes: readonly CollisionShap
   return new Set(marked.flatMap(({ rings }) => rings.map((ring) => ring.laneIndex)));
 }
 
-function drawNotes({ surface, theme, scale, stripPx, bottom, note, emptyText }: Plot): void {
+const NOTE = { size: 12.5, weight: 600 } as const;
+const NOTE_AIR_PX = 14;
+
+function drawNotes(plot: Plot, shapes: readonly CollisionShape[]): void {
+  const { surface, theme, scale, stripPx, bottom, note, emptyText } = plot;
   if (note !== null) {
-    const style = { colour: theme.ink, size: 12.5, weight: 600, align: 'right', halo: theme.sheet } as const;
-    surface.text(scale.right - 7, stripPx / 2, note, style);
+    const right = freeRight(plot, shapes, textWidth(note, NOTE) + NOTE_AIR_PX);
+    const style = { ...NOTE, colour: theme.ink, align: 'right', halo: theme.sheet } as const;
+    if (right !== null) surface.text(right - 7, stripPx / 2, note, style);
   }
   if (emptyText !== null) {
     const middle = (scale.left + scale.right) / 2;
     surface.text(middle, bottom / 2, emptyText, { colour: theme.ink2, size: 18, family: 'prose', align: 'center' });
   }
+}
+
+/** Right end of the rightmost gap of that width between flags: a note must not hide a collision. */
+function freeRight({ scale, form }: Plot, shapes: readonly CollisionShape[], width: number): number | null {
+  let right = scale.right;
+  const xs = form === 'density' ? [] : shapes.map(({ x }) => x);
+  for (const x of xs.sort((a, b) => b - a)) {
+    if (x < right - width) return right;
+    right = Math.min(right, x - NOTE_AIR_PX / 2);
+  }
+  return right - width > scale.left ? right : null;
 }

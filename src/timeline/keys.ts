@@ -44,14 +44,18 @@ export function commandOf(press: KeyPress, hasCollisions: boolean): FigureComman
 const STEP = 0.2;
 export const ZOOM_STEP = 1.6;
 
-/** Does what concerns the window alone. @returns whether it did */
-export function moveWindow(domain: TimeDomain, command: FigureCommand): boolean {
+/**
+ * Does what concerns the window alone.
+ * @param aroundUs keeps its place when zooming: what is looked at; else the window's middle
+ * @returns whether it did
+ */
+export function moveWindow(domain: TimeDomain, command: FigureCommand, aroundUs?: number): boolean {
   const width = domain.toUs - domain.fromUs;
-  const middle = domain.fromUs + width / 2;
+  const anchorUs = aroundUs ?? domain.fromUs + width / 2;
   if (command === 'earlier') domain.panBy(-width * STEP);
   else if (command === 'later') domain.panBy(width * STEP);
-  else if (command === 'nearer') domain.zoomAround(middle, ZOOM_STEP);
-  else if (command === 'further') domain.zoomAround(middle, 1 / ZOOM_STEP);
+  else if (command === 'nearer') domain.zoomAround(anchorUs, ZOOM_STEP);
+  else if (command === 'further') domain.zoomAround(anchorUs, 1 / ZOOM_STEP);
   else if (command === 'start') domain.show(0, width);
   else if (command === 'now') domain.follow();
   else return false;

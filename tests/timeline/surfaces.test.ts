@@ -7,18 +7,11 @@ import { escapeXml, SvgSurface } from '../../src/timeline/svgSurface.ts';
 /** A context that notes the calls made on it. */
 function notedContext(): { context: Context2D; calls: string[] } {
   const calls: string[] = [];
-  const context = new Proxy(
-    {},
-    {
-      get: (target, name) =>
-        target[name] ?? ((...given: unknown[]) => void calls.push(`${String(name)} ${given.join(' ')}`)),
-      set: (target, name, value) => {
-        target[name] = value;
-        return true;
-      },
-    },
-  );
-  return { context: context as unknown as Context2D, calls };
+  const set: Record<string | symbol, unknown> = {};
+  const context: unknown = new Proxy(set, {
+    get: (_, name) => set[name] ?? ((...given: unknown[]) => void calls.push(`${String(name)} ${given.join(' ')}`)),
+  });
+  return { context: context as Context2D, calls };
 }
 
 describe('SvgSurface', () => {

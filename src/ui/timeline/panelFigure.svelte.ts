@@ -89,10 +89,10 @@ export class PanelFigure {
   }
 
   /** Where a collision stands in the picture: for its tooltip, and for its light. */
-  placeOf(number: number): { readonly x: number; readonly y: number; readonly span: Span } | null {
+  placeOf(number: number): { readonly x: number; readonly span: Span } | null {
     const { plot } = this;
     const shape = plot?.answer && visibleShapes(plot.answer, plot).find((one) => one.number === number);
-    return plot && shape ? { x: shape.x, y: shape.top, span: spanOf(plot, shape) } : null;
+    return plot && shape ? { x: shape.x, span: spanOf(plot, shape) } : null;
   }
 
   private inputOf(state: FrameState): FigureInput {
