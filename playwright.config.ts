@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/browsers.mjs';
 
-const PORT = 4300;
+/** `npm test` names a free one. */
+const PORT = Number(process.env['BROWSER_TEST_PORT'] ?? 4300);
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -15,7 +16,9 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${PORT}/`,
-    trace: 'retain-on-failure',
+    // A trace records every frame, which the race would pay for.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium().path, args: CHROMIUM_FLAGS },
   },
   projects: [{ name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } }],

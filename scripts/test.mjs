@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import { findChromium, findFirefox } from './browsers.mjs';
@@ -17,6 +18,17 @@ const BROWSER = path.join(RESULTS, 'browser.json');
  * @typedef {{ passed: number, failed: number }} Count
  * @typedef {{ name: string, command: string[], count?: (output: string) => Count, env?: Record<string, string> }} Check
  */
+
+/** @returns {Promise<string>} a port that nothing listens on */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, 'localhost', () => {
+      const address = server.address();
+      server.close(() => resolve(String(typeof address === 'object' ? address?.port : address)));
+    });
+  });
+}
 
 /** @param {string} world @returns {Check} */
 const types = (world) => ({ name: `types of ${world}`, command: ['tsc', '-p', `tsconfig.${world}.json`] });
@@ -42,7 +54,7 @@ const RUNNING_CHECKS = [
   {
     name: 'browser',
     command: ['playwright', 'test', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER, BROWSER_TEST_PORT: await freePort() },
     count: browser,
   },
   { name: 'firefox', command: ['node', 'tests/browser/firefoxSmoke.mjs'], count: lastLine },
@@ -134,7 +146,7 @@ async function runAll(checks, atOnce) {
   return counts;
 }
 
-rmSync(RESULTS, { recursive: true, force: true });
+for (const file of [UNIT, BROWSER]) rmSync(file, { force: true });
 mkdirSync(RESULTS, { recursive: true });
 
 const asked = process.argv.slice(2);
