@@ -188,7 +188,8 @@ export class RaceSession implements SessionView {
     try {
       const figures = await this.#liveRace().figures();
       if (run !== this.run) return;
-      this.#show(figures);
+      // A dial keeps its last result until there is another.
+      if (!this.#dialled || lengthOf(figures) > 0) this.#show(figures);
       if (figures.first?.done && figures.second?.done) await this.#end();
     } catch (error) {
       if (run === this.run) this.#failed(error);
