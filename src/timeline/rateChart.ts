@@ -6,6 +6,7 @@ import { Boxes, Segments } from './batch.ts';
 import { changeText } from './changeText.ts';
 import { GUTTER_PX } from './figure.ts';
 import type { Span } from './plot.ts';
+import { drawOverviewStrip, STRIP_PX } from './marks/overviewStrip.ts';
 import { rateSeries } from './rateSeries.ts';
 import { textWidth, type Surface } from './surface.ts';
 import type { Theme } from './theme.ts';
@@ -24,6 +25,8 @@ export interface RateChartInput {
   readonly width: number;
   readonly rows: readonly RateRow[];
   readonly changes: readonly Change[];
+  /** A run at full speed, which lasts only moments (rateSeries). */
+  readonly brief: boolean;
   /** What the timelines show, µs. */
   readonly window: Span;
   /** The longest window there is, µs (TimeDomain.limitUs). */
@@ -32,7 +35,6 @@ export interface RateChartInput {
 
 const TOP_PX = 20;
 const CURVE_PX = 96;
-const STRIP_PX = 22;
 const STRIP_GAP_PX = 5;
 const FOOT_PX = 20;
 const WIDE_LABEL_PX = 112;
@@ -59,11 +61,14 @@ export function drawRateChart(surface: Surface, input: RateChartInput): void {
   const shown = Math.max(left, xOf(scale, input.window.fromUs));
   const shownPx = Math.min(right, xOf(scale, input.window.toUs)) - shown;
   surface.rects(new Boxes().push(shown, top, Math.max(1, shownPx), bottom - top), theme.clockW, 0.7);
-  const series = rows.map((row) => (row.overview ? rateSeries(row.overview).points : []));
+  const series = rows.map((row) => (row.overview ? rateSeries(row.overview, input.brief).points : []));
   const most = Math.max(2, ...series.flatMap((points) => points.map(({ percent }) => percent)));
   const y = scaleLinear([0, most], [TOP_PX + CURVE_PX, TOP_PX]).nice(3);
   drawPercents(surface, input, y, scale);
-  rows.forEach((row, index) => drawStrip(surface, input, row, stripTop(index), scale));
+  rows.forEach((row, index) => {
+    drawOverviewStrip(surface, theme, row.overview, stripTop(index), scale);
+    drawRowName(surface, input, row, stripTop(index) + STRIP_PX, right);
+  });
   rows.forEach((row, index) => {
     const points = series[index]!.flatMap(({ us, percent }) => [xOf(scale, us), y(percent)]);
     surface.polyline(points, { colour: curveColour(theme, row), width: 2.5 });
@@ -113,38 +118,15 @@ function drawPercents(
   surface.lines(new Segments().push(scale.left, zero, scale.right, zero), { colour: theme.rule2, width: 1 });
 }
 
-/** How busy the run was, and red where messages bore a Message-ID that an earlier one already had. */
-function drawStrip(
+function drawRowName(
   surface: Surface,
   { theme, width }: RateChartInput,
   row: RateRow,
-  top: number,
-  scale: TimeScale,
+  base: number,
+  right: number,
 ): void {
-  const busy = new Boxes();
-  const alike = new Boxes();
-  const base = top + STRIP_PX;
-  const { overview } = row;
-  const bins = overview ? Math.ceil(overview.lengthUs / overview.binUs) : 0;
-  const most = overview ? overview.messages.reduce((max, count) => Math.max(max, count), 1) : 1;
-  for (let bin = 0; overview && bin < Math.min(bins, overview.messages.length); bin += 1) {
-    const x = xOf(scale, bin * overview.binUs);
-    const binPx = overview.binUs * scale.pxPerUs;
-    const px = (overview.messages[bin]! / most) * (STRIP_PX - 4);
-    if (px > 0) busy.push(x, base - px, Math.max(0.8, binPx > 3 ? binPx - 1 : binPx), px);
-    if (overview.duplicates[bin]! > 0) alike.push(x, top, Math.max(1.6, binPx), STRIP_PX);
-  }
-  surface.rects(busy, theme.smtp);
-  surface.rects(alike, theme.coll);
-  surface.lines(new Segments().push(scale.left, base + 0.5, scale.right, base + 0.5), {
-    colour: theme.rule2,
-    width: 1,
-  });
   const wide = width > 560;
-  surface.text(scale.right + (wide ? 12 : 18), base - 8, wide ? row.name : row.version, {
-    colour: theme.ink2,
-    size: 13,
-  });
+  surface.text(right + (wide ? 12 : 18), base - 8, wide ? row.name : row.version, { colour: theme.ink2, size: 13 });
 }
 
 /** The last value of each curve, beside its shape: red flag or blue square. Labels that would meet are kept apart. */

@@ -8,14 +8,15 @@ export interface RateSeries {
 }
 
 const SECOND_US = 1_000_000;
-/** A run shorter than this has no "last second" worth the name. */
-const SHORT_RUN_US = 5 * SECOND_US;
-const PARTS_OF_SHORT_RUN = 25;
+const PARTS_OF_BRIEF_RUN = 25;
 
-/** Duplicates in percent of the last second's messages, or of the last 25th of a run that lasts only moments. */
-export function rateSeries(overview: Overview): RateSeries {
+/**
+ * Duplicates in percent of the last second's messages.
+ * @param brief a run at full speed lasts only moments: it takes the last 25th of the run
+ */
+export function rateSeries(overview: Overview, brief: boolean): RateSeries {
   const { lengthUs, binUs, messages, duplicates } = overview;
-  const wanted = lengthUs < SHORT_RUN_US ? lengthUs / PARTS_OF_SHORT_RUN : SECOND_US;
+  const wanted = brief ? lengthUs / PARTS_OF_BRIEF_RUN : SECOND_US;
   const bins = Math.max(1, Math.round(wanted / binUs));
   const used = Math.min(messages.length, Math.ceil(lengthUs / binUs));
   const points: { us: number; percent: number }[] = [];

@@ -19,8 +19,11 @@ interface Letter {
   readonly term: Term;
 }
 
-/** A message step by step: what each read and wrote has the colour of the part of the Message-ID that it makes. */
-export function drawBars(plot: Plot): void {
+/**
+ * A message step by step: what each read and wrote has the colour of the part of the Message-ID that it makes.
+ * @param leastPx messages whose steps take less are left to another mark
+ */
+export function drawBars(plot: Plot, leastPx = 0): void {
   const { surface, theme, scale, answer } = plot;
   const messages = answer?.messages;
   if (!messages) return;
@@ -31,6 +34,8 @@ export function drawBars(plot: Plot): void {
   const letters: Letter[] = [];
   for (let i = 0; i < messages.count; i += 1) {
     if (xOf(scale, messages.endUs[i]!) < scale.left || xOf(scale, messages.startUs[i]!) > scale.right) continue;
+    const busyUs = messages.endUs[i]! - messages.startUs[i]! - messages.lockWaitUs[i]!;
+    if (busyUs * scale.pxPerUs < leastPx) continue;
     addMessage(plot, messages, i, terms, letters);
   }
   surface.hatch(waits, { stroke: theme.fix, ground: theme.fixW, phasePx: -scale.fromUs * scale.pxPerUs });

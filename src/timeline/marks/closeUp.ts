@@ -10,7 +10,8 @@ import { formatDuration, xOf } from '../timeScale.ts';
 const ROOM_FOR_VALUES_PX = 44;
 const HALF_LINE_PX = 9;
 const VALUE = { size: 12.5, family: 'machine' } as const;
-const CAPTION = { size: 13, weight: 600 } as const;
+const CAPTION = { size: 12.5, weight: 600 } as const;
+const CAPTION_UP_PX = 6.5;
 
 /** The stretch in which two threads held the same value: from the second read to the first write. */
 interface Overlap {
@@ -108,7 +109,7 @@ function drawCaption({ surface, theme, scale, stripPx }: Plot, shape: CollisionS
   const width = textWidth(text, CAPTION);
   const right = shape.x + 12 + width < scale.right || shape.x - 12 - width < scale.left;
   const style: TextStyle = { ...CAPTION, colour: theme.coll, align: right ? 'left' : 'right', halo: theme.sheet };
-  surface.text(right ? shape.x + 10 : shape.x - 10, stripPx / 2, text, style);
+  surface.text(right ? shape.x + 3 : shape.x - 3, stripPx - CAPTION_UP_PX, text, style);
 }
 
 function drawValues(plot: Plot, shape: CollisionShape, member: LoggedMessage): void {

@@ -3,38 +3,48 @@ import { Boxes } from '../batch.ts';
 import type { CollisionShape } from '../collisionGeometry.ts';
 import type { Plot } from '../plot.ts';
 
-export const FLAG = { width: 9, height: 11, slant: 4, top: 5 } as const;
+export interface Flag {
+  readonly width: number;
+  readonly height: number;
+  readonly slant: number;
+  readonly top: number;
+}
+export const FLAG: Flag = { width: 9, height: 11, slant: 4, top: 5 };
+/** Flags that leave the strip's lower part to a caption. */
+const LOW_FLAG: Flag = { width: 9, height: 5, slant: 2, top: 1 };
 /** Nearer than this, flags merge into a ribbon, which says its count from that width on. */
 const MERGE_PX = 10;
 const COUNT_FROM_PX = 24;
 const LEAST_PX = 4;
 
-/** The strip above the lanes: a flag over each collision, or how many there are in each pixel. */
-export function drawFlags(plot: Plot, shapes: readonly CollisionShape[]): void {
+/**
+ * The strip above the lanes: a flag over each collision, or how many there are in each pixel.
+ * @param captioned the strip's lower part is wanted for a caption
+ */
+export function drawFlags(plot: Plot, shapes: readonly CollisionShape[], captioned: boolean): void {
   const { surface, theme, scale, answer, stripPx, collisions, safe } = plot;
   if (collisions === 0 && answer) {
     surface.text(scale.left + 9, stripPx / 2, 'no two alike', { colour: safe ? theme.fix : theme.ink2, size: 13 });
   } else if (answer?.density) drawHistogram(plot);
-  else drawRibbons(plot, shapes);
+  else drawRibbons(plot, shapes, captioned ? LOW_FLAG : FLAG);
 }
 
 /** A slanted band from x1 to x2, as points. */
-export function ribbon(x1: number, x2: number, top: number): number[] {
-  const { height, slant } = FLAG;
+export function ribbon(x1: number, x2: number, { height, slant, top }: Flag): number[] {
   return [x1 + slant / 2, top, x2 + slant / 2, top, x2 - slant / 2, top + height, x1 - slant / 2, top + height];
 }
 
-function drawRibbons({ surface, theme }: Plot, shapes: readonly CollisionShape[]): void {
+function drawRibbons({ surface, theme }: Plot, shapes: readonly CollisionShape[], flag: Flag): void {
   const bands: number[][] = [];
   const counts: { x: number; count: number }[] = [];
   const xs = shapes.map(({ x }) => x).sort((a, b) => a - b);
   for (let i = 0; i < xs.length;) {
     let end = i;
     while (end + 1 < xs.length && xs[end + 1]! - xs[end]! < MERGE_PX) end += 1;
-    const x1 = xs[i]! - FLAG.width / 2;
-    const x2 = xs[end]! + FLAG.width / 2;
-    bands.push(ribbon(x1, x2, FLAG.top));
-    if (x2 - x1 > COUNT_FROM_PX) counts.push({ x: (x1 + x2) / 2, count: end - i + 1 });
+    const x1 = xs[i]! - flag.width / 2;
+    const x2 = xs[end]! + flag.width / 2;
+    bands.push(ribbon(x1, x2, flag));
+    if (flag === FLAG && x2 - x1 > COUNT_FROM_PX) counts.push({ x: (x1 + x2) / 2, count: end - i + 1 });
     i = end + 1;
   }
   surface.polygons(bands, theme.coll);

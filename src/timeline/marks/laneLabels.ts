@@ -19,7 +19,7 @@ export function drawLaneLabels(plot: Plot, marked: ReadonlySet<number>): void {
     const y = laneMiddle(layout, index);
     if (!selected && y - freeFrom < 11) continue;
     if (!selected) freeFrom = y;
-    const colour = selected ? theme.coll : lane.active ? theme.ink2 : theme.rule2;
+    const colour = selected ? theme.coll : theme.ink2;
     const text = lanes.some(({ process }) => process > 0)
       ? `${lane.process + 1}·${lane.thread + 1}`
       : `${lane.thread + 1}`;

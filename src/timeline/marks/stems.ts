@@ -72,7 +72,7 @@ function addShape(shape: CollisionShape, grown: number, wider: number): void {
 function drawChosenFlag({ surface, theme, stripPx, scale, answer }: Plot, shapes: readonly CollisionShape[]): void {
   for (const { x, top } of shapes) {
     surface.lines(new Segments().push(x, stripPx / 2, x, top), { colour: theme.coll, width: SELECTED_STEM_PX });
-    surface.polygons([ribbon(x - FLAG.width / 2, x + FLAG.width / 2, FLAG.top)], theme.coll);
+    surface.polygons([ribbon(x - FLAG.width / 2, x + FLAG.width / 2, FLAG)], theme.coll);
     const text = `one of ${(answer?.collisionsInView ?? 0).toLocaleString('en')} in view · zoom in to see it`;
     const right = x < (scale.left + scale.right) / 2;
     surface.text(right ? x + 12 : x - 12, FLAG.top + FLAG.height / 2, text, {

@@ -9,6 +9,8 @@ const waits = new Boxes();
 const LEAST_PX = 2.4;
 const HASH_SHARE = 0.6;
 const WAIT_FROM_PX = 2.5;
+/** A thread that was held up among shorter ones has room for its steps: drawBars shows them. */
+export const LONG_TICK_PX = 12;
 
 /** One small block a message: the hash's colour, then the clock's (the counter's where the algorithm is safe). */
 export function drawTicks({ surface, theme, scale, layout, answer, safe }: Plot): void {
@@ -29,6 +31,7 @@ export function drawTicks({ surface, theme, scale, layout, answer, safe }: Plot)
     const waitPx = messages.lockWaitUs[i]! * scale.pxPerUs;
     const wait = waitPx > WAIT_FROM_PX ? waitPx : 0;
     const solid = Math.max(LEAST_PX, end - start - wait);
+    if (solid >= LONG_TICK_PX) continue;
     const left = end - wait - solid;
     hashes.push(left, top, solid * HASH_SHARE, height);
     if (wait > 0) waits.push(left + solid * HASH_SHARE, top, wait, height);
