@@ -30,17 +30,15 @@ class BareRace {
     const ends = algorithms.flatMap((algorithm, panel) => {
       const statics = new Int32Array(new SharedArrayBuffer(4 * STATICS_WORDS));
       startJvms(statics, 1);
-      return this.#threads
-        .slice(panel * THREADS, (panel + 1) * THREADS)
-        .map((thread, lane) =>
-          thread.race({
-            lane,
-            algorithm,
-            messages: MESSAGES,
-            statics: statics.buffer,
-            control: controls[panel]!.buffer,
-          }),
-        );
+      return this.#threads.slice(panel * THREADS, (panel + 1) * THREADS).map((thread, lane) =>
+        thread.race({
+          lane,
+          algorithm,
+          messages: MESSAGES,
+          statics: statics.buffer,
+          control: controls[panel]!.buffer,
+        }),
+      );
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const fromMs = performance.now();

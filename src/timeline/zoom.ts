@@ -3,12 +3,6 @@ import { pointer, select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransfo
 import { GUTTER_PX } from './figure.ts';
 import type { TimeDomain } from './timeDomain.ts';
 
-export interface FigureZoom {
-  /** The window was moved by something else: d3's own transform is brought into line, without an event. */
-  sync(): void;
-  detach(): void;
-}
-
 /** d3's scale is px per µs: from a day in a figure to 5 µs in a wide one. */
 const SCALE_EXTENT: [number, number] = [1e-9, 1e4];
 const DOUBLE_CLICK_FACTOR = 2;
@@ -28,8 +22,9 @@ export function takesEvent(event: Event, hasFocus: boolean): boolean {
  * Wheel, pinch, drag and double click move the domain.
  * One finger pans too, but leaves vertical strokes to the page (the element needs `touch-action: pan-y`).
  * @param changed called after each move by hand
+ * @returns the way to detach it
  */
-export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: () => void): FigureZoom {
+export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: () => void): () => void {
   const hasFocus = (): boolean => element.matches(':focus-within');
   const plotPx = (): number => Math.max(1, element.clientWidth - GUTTER_PX);
   const pxPerUs = (): number => plotPx() / (domain.toUs - domain.fromUs);
@@ -37,14 +32,20 @@ export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: ()
 
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(SCALE_EXTENT)
-    .filter((event: Event) => takesEvent(event, hasFocus()))
+    .filter((event: Event) => {
+      if (!takesEvent(event, hasFocus())) return false;
+      sync();
+      return true;
+    })
     .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
       if (!sourceEvent) return;
       const fromUs = (GUTTER_PX - transform.x) / transform.k;
       domain.moveTo(fromUs, fromUs + plotPx() / transform.k);
+      sync();
       changed();
     });
 
+  /** Brings d3's own transform into line, without an event: before a hand moves it, and after the domain has had its say. */
   const sync = (): void => {
     const k = pxPerUs();
     const transform: ZoomTransform = zoomIdentity.translate(GUTTER_PX - domain.fromUs * k, 0).scale(k);
@@ -56,7 +57,6 @@ export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: ()
   selection.on('dblclick.zoom', (event: MouseEvent) => {
     event.preventDefault();
     domain.zoomAround(usOf(event), event.shiftKey ? 1 / DOUBLE_CLICK_FACTOR : DOUBLE_CLICK_FACTOR);
-    sync();
     changed();
   });
   selection.on(
@@ -65,18 +65,15 @@ export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: ()
       if (!hasFocus() || event.ctrlKey || event.metaKey || Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
       event.preventDefault();
       domain.panBy(event.deltaX / pxPerUs());
-      sync();
       changed();
     },
     { passive: false },
   );
   attachFinger(element, (dx) => {
     domain.panBy(-dx / pxPerUs());
-    sync();
     changed();
   });
-  sync();
-  return { sync, detach: () => selection.on('.zoom', null).on('.pan', null).on('.finger', null) };
+  return () => void selection.on('.zoom', null).on('.pan', null).on('.finger', null);
 }
 
 function attachFinger(element: HTMLElement, move: (dxPx: number) => void): void {

@@ -95,12 +95,17 @@ test('the JSON of a watched run follows its schema, and its totals are those on 
   expect(members).toBe(await value(page, 'first', 'duplicates'));
 });
 
-test('the Perfetto trace of a watched run nests, never overlaps, and opens in speedscope', async ({ page, context }) => {
+test('the Perfetto trace of a watched run nests, never overlaps, and opens in speedscope', async ({
+  page,
+  context,
+}) => {
   await watchFor(page, '?step=2ms&clock=10ms', 5);
   const { text } = await exported(page, 'Perfetto trace', true);
   expect(readStrictly(text).flows.length).toBeGreaterThan(0);
 
-  const speedscope = await serveFolder({ folder: path.join(import.meta.dirname, '../../node_modules/speedscope/dist/release') });
+  const speedscope = await serveFolder({
+    folder: path.join(import.meta.dirname, '../../node_modules/speedscope/dist/release'),
+  });
   try {
     const viewer = await context.newPage();
     await viewer.route('**/our-trace.json', (route) => route.fulfill({ contentType: 'application/json', body: text }));
@@ -118,7 +123,8 @@ test('SVG and PNG stand alone: title, settings and figures', async ({ page }) =>
   expect(svg.text).toContain('JavaMail 1.3.2');
   expect(svg.text).not.toMatch(/<script|href="http/);
   const parses = await page.evaluate(
-    (text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent ?? 'well-formed',
+    (text) =>
+      new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent ?? 'well-formed',
     svg.text,
   );
   expect(parses).toBe('well-formed');

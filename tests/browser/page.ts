@@ -1,5 +1,5 @@
 /** The page as outsiders reach it: by role, accessible name and the metrics of CONTRACT.md. */
-import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
 export type Panel = 'first' | 'second';
@@ -38,12 +38,18 @@ export async function slideTo(page: Page, name: string, spoken: string | RegExp)
 }
 
 /** The file that an item of the menu Export gives. */
-export async function exported(page: Page, item: string, everyMessage = false): Promise<{ name: string; text: string; bytes: Buffer }> {
+export async function exported(
+  page: Page,
+  item: string,
+  everyMessage = false,
+): Promise<{ name: string; text: string; bytes: Buffer }> {
   await page.getByRole('button', { name: 'Export' }).click();
-  const box = page.getByRole('checkbox', { name: 'Every message' }).or(page.getByRole('menuitemcheckbox', { name: 'Every message' }));
+  const box = page
+    .getByRole('checkbox', { name: 'Every message' })
+    .or(page.getByRole('menuitemcheckbox', { name: 'Every message' }));
   const ticked = (await box.getAttribute('aria-checked')) === 'true' || (await box.isChecked().catch(() => false));
   if (ticked !== everyMessage) await box.click();
-  const [download]: [Download, void] = await Promise.all([
+  const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),
     page.getByRole('menuitem', { name: item }).click(),
   ]);

@@ -3,7 +3,9 @@ import { exported, expectState, metric, root, runToEnd, slideTo, value } from '.
 
 test.describe('at full speed, 200,000 messages', () => {
   for (const threads of [2, 10, 64]) {
-    test(`with ${threads} threads JavaMail 1.3.2 makes duplicates and the synchronized algorithm none`, async ({ page }) => {
+    test(`with ${threads} threads JavaMail 1.3.2 makes duplicates and the synchronized algorithm none`, async ({
+      page,
+    }) => {
       await runToEnd(page, `?threads=${threads}&step=0&work=0&messages=200000`);
       expect(await value(page, 'first', 'messages')).toBe(200_000);
       expect(await value(page, 'first', 'duplicates')).toBeGreaterThan(0);
@@ -16,7 +18,11 @@ test.describe('at full speed, 200,000 messages', () => {
   test('one thread never collides by race', async ({ page }) => {
     await runToEnd(page, '?threads=1&step=0&work=0&messages=200000&clock=100ms');
     const { text } = await exported(page, 'CSV');
-    const causes = text.trimEnd().split('\r\n').slice(1).map((row) => row.split(',').at(-1));
+    const causes = text
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(',').at(-1));
     expect(causes.filter((cause) => cause !== 'chance')).toEqual([]);
     expect(await value(page, 'second', 'duplicates')).toBe(0);
   });
@@ -28,7 +34,10 @@ test.describe('at full speed, 200,000 messages', () => {
   });
 
   test('two processes of Jakarta Mail make the same Message-IDs (jakartaee/mail-api#595)', async ({ page }) => {
-    await runToEnd(page, '?threads=1&processes=2&hash=jdk8&second=javamail-1.5.3&step=0&work=0&messages=1000000&clock=55ms');
+    await runToEnd(
+      page,
+      '?threads=1&processes=2&hash=jdk8&second=javamail-1.5.3&step=0&work=0&messages=1000000&clock=55ms',
+    );
     expect(await value(page, 'second', 'messages')).toBe(1_000_000);
     expect(await value(page, 'second', 'duplicates')).toBeGreaterThan(0);
   });
@@ -47,18 +56,28 @@ test.describe('slow enough to watch', () => {
   test('a coarser clock in mid-run raises the rate of the same run, and is a mark and a record', async ({ page }) => {
     await page.goto('?threads=10&step=2ms&clock=0.1ms');
     await expect.poll(() => value(page, 'first', 'messages'), { timeout: 20_000 }).toBeGreaterThan(600);
-    const early = { messages: await value(page, 'first', 'messages'), duplicates: await value(page, 'first', 'duplicates') };
+    const early = {
+      messages: await value(page, 'first', 'messages'),
+      duplicates: await value(page, 'first', 'duplicates'),
+    };
     await slideTo(page, 'Clock resolution', /^55 milli/);
     await expectState(page, 'running');
-    await expect.poll(() => value(page, 'first', 'messages'), { timeout: 20_000 }).toBeGreaterThan(early.messages + 600);
-    const late = { messages: await value(page, 'first', 'messages'), duplicates: await value(page, 'first', 'duplicates') };
+    await expect
+      .poll(() => value(page, 'first', 'messages'), { timeout: 20_000 })
+      .toBeGreaterThan(early.messages + 600);
+    const late = {
+      messages: await value(page, 'first', 'messages'),
+      duplicates: await value(page, 'first', 'duplicates'),
+    };
     const rateAfter = (late.duplicates - early.duplicates) / (late.messages - early.messages);
     expect(rateAfter).toBeGreaterThan(0.05);
     expect(rateAfter).toBeGreaterThan(3 * (early.duplicates / early.messages));
     expect(await value(page, 'second', 'duplicates')).toBe(0);
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expectState(page, 'done');
-    const { changes } = JSON.parse((await exported(page, 'JSON')).text) as { changes: { field: string; from: number; to: number }[] };
+    const { changes } = JSON.parse((await exported(page, 'JSON')).text) as {
+      changes: { field: string; from: number; to: number }[];
+    };
     expect(changes.length).toBeGreaterThan(0);
     expect(JSON.stringify(changes)).toContain('55');
   });
@@ -109,7 +128,9 @@ test('after a full-speed run, a slider is a dial: each move is a new run, and th
 }) => {
   await runToEnd(page, '?step=0&work=0&messages=200000&threads=10');
   const results = await page.evaluate(async () => {
-    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Mail delivery threads"], input[type=range]');
+    const slider = document.querySelector<HTMLInputElement>(
+      'input[aria-label="Mail delivery threads"], input[type=range]',
+    );
     const metric = document.querySelector('[data-panel="first"] [data-metric="duplicates"]');
     if (!slider || !metric) throw new Error('no slider');
     const seen = new Set<string>();

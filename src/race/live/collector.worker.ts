@@ -1,4 +1,4 @@
-/** The worker that tails the logs of both panels, so that the page never loops over all messages. */
+/** The worker that tails one panel's log, so that the page never loops over all messages. */
 import { expose, transfer } from 'comlink';
 import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
 import type { ClockSetting } from '../../log/deliveryLog.ts';
@@ -6,47 +6,40 @@ import type { Overview } from '../../log/overview.ts';
 import type { PanelFacts } from '../../log/panelRecord.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
-import type { PanelId } from '../../scenario/scenario.ts';
 import { PanelCollector, type PanelFigures } from './panelCollector.ts';
 import type { PanelRun } from './panelRun.ts';
 
 /** How long the tail may run before questions are answered, ms. */
-const SLICE_MS = 6;
+const SLICE_MS = 4;
 /** How long the tail rests when nothing new was there, ms. */
 const REST_MS = 4;
 
-const panels = new Map<PanelId, PanelCollector>();
+let collector: PanelCollector | null = null;
+let watching = false;
 
 // A message to oneself comes after the questions that wait, and is not held back as timers are.
 const again = new MessageChannel();
 again.port1.onmessage = tail;
 
-let watching = false;
-
 function tail(): void {
-  let more = false;
-  for (const panel of panels.values()) more = panel.tail(SLICE_MS / panels.size) || more;
-  if (more) again.port2.postMessage(null);
+  if (collector?.tail(SLICE_MS)) again.port2.postMessage(null);
   else if (watching) setTimeout(tail, REST_MS);
 }
 
-function panel(id: PanelId): PanelCollector {
-  const found = panels.get(id);
-  if (!found) throw new Error(`no run was begun in the ${id} panel`);
-  return found;
+function begun(): PanelCollector {
+  if (!collector) throw new Error('no run was begun');
+  return collector;
 }
 
 const api = {
   ready(): true {
     return true;
   },
-  begin(runs: readonly PanelRun[]): void {
-    panels.clear();
-    for (const run of runs) panels.set(run.panel, new PanelCollector(run, new ExchangeCount()));
-    if (!watching) {
-      watching = true;
-      tail();
-    }
+  begin(run: PanelRun): void {
+    collector = new PanelCollector(run, new ExchangeCount());
+    if (watching) return;
+    watching = true;
+    tail();
   },
   /** The run is over: the tail ends once all is counted. */
   rest(): void {
@@ -54,26 +47,27 @@ const api = {
     tail();
   },
   clockChanged(setting: ClockSetting): void {
-    for (const collector of panels.values()) collector.clockChanged(setting);
+    begun().clockChanged(setting);
   },
-  figures(): Partial<Record<PanelId, PanelFigures>> {
-    return Object.fromEntries([...panels].map(([id, collector]) => [id, collector.figures()]));
+  /** null before the first run. */
+  figures(): PanelFigures | null {
+    return collector?.figures() ?? null;
   },
-  viewport(id: PanelId, query: ViewportQuery): ViewportAnswer {
-    const answer = panel(id).viewport(query);
+  viewport(query: ViewportQuery): ViewportAnswer {
+    const answer = begun().viewport(query);
     return transfer(answer, buffersOf(answer));
   },
-  overview(id: PanelId): Overview {
-    return panel(id).overview();
+  overview(): Overview {
+    return begun().overview();
   },
-  collision(id: PanelId, number: number): CollisionDetail | null {
-    return panel(id).collision(number);
+  collision(number: number): CollisionDetail | null {
+    return begun().collision(number);
   },
-  firstMessages(id: PanelId): LoggedMessage[] {
-    return panel(id).firstMessages();
+  firstMessages(): LoggedMessage[] {
+    return begun().firstMessages();
   },
-  facts(id: PanelId): PanelFacts & { readonly clocks: readonly ClockSetting[] } {
-    return panel(id).facts();
+  facts(): PanelFacts & { readonly clocks: readonly ClockSetting[] } {
+    return begun().facts();
   },
 };
 

@@ -16,11 +16,9 @@ export const SMTP_MS = THREADS + 4;
 
 /** Threads inside the present run. */
 export const INSIDE = 3 * LINE_WORDS;
-/** Lanes whose thread threw an error. */
-export const FAILED = 4 * LINE_WORDS;
 
 /** Per lane: 1 while its thread is at work. */
-const LANE_ACTIVE = 5 * LINE_WORDS;
+const LANE_ACTIVE = 4 * LINE_WORDS;
 /** Per lane: the draw of a message that was given up at Stop; 0: none. */
 const LANE_UNFINISHED = LANE_ACTIVE + MAX_LANES;
 /** Per lane: what its last waits of one step took on the mean, in ns. */

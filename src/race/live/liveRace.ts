@@ -5,11 +5,9 @@ import type { Overview } from '../../log/overview.ts';
 import type { PanelFacts } from '../../log/panelRecord.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../../scenario/scenario.ts';
-import type { CollectorApi } from './collector.worker.ts';
 import type { PanelFigures } from './panelCollector.ts';
 import { PanelRace } from './panelRace.ts';
 import type { PanelRun } from './panelRun.ts';
-import { RemoteWorker } from './remote.ts';
 import { allocateSpools } from './spool.ts';
 
 /** What an export of one panel needs; all of it can cross to a worker. */
@@ -20,7 +18,6 @@ export interface ExportablePanel {
 
 export class LiveRace {
   readonly #panels: Readonly<Record<PanelId, PanelRace>>;
-  readonly #collector: RemoteWorker<CollectorApi>;
   #scenario: Scenario | null = null;
   /** Counts what was asked for: the newest counts. */
   #order = 0;
@@ -36,15 +33,15 @@ export class LiveRace {
     readonly sizes: readonly number[],
     onFailure: (error: Error) => void,
   ) {
-    const worker = new Worker(new URL('./collector.worker.ts', import.meta.url), { type: 'module' });
-    this.#collector = new RemoteWorker(worker, 'the collector');
     this.#panels = { first: new PanelRace('first', onFailure), second: new PanelRace('second', onFailure) };
   }
 
   /** Spawns threads ahead of need. */
   async warm(scenario: Scenario): Promise<void> {
-    await this.#collector.ready();
-    await this.#each((panel) => panel.pool.grow(scenario.threads * scenario.processes));
+    await this.#each(async (panel) => {
+      await panel.collector.ready();
+      await panel.pool.grow(scenario.threads * scenario.processes);
+    });
   }
 
   /**
@@ -64,8 +61,6 @@ export class LiveRace {
       if (overtaken()) return null;
       this.#allocate(scenario);
       await this.#each((panel) => panel.prepare(scenario));
-      const runs = PANEL_IDS.map((id) => this.#panels[id].runOf(scenario));
-      await this.#collector.guard(this.#collector.proxy.begin(runs));
       if (overtaken()) return null;
       this.#scenario = scenario;
       this.#startMs = performance.timeOrigin + performance.now();
@@ -109,7 +104,7 @@ export class LiveRace {
 
   /** The run has ended by itself or was stopped: the collector may rest when all is counted. */
   async settle(): Promise<void> {
-    await this.#collector.guard(this.#collector.proxy.rest());
+    await this.#each((panel) => panel.ask((collector) => collector.rest()));
   }
 
   pause(): void {
@@ -127,7 +122,8 @@ export class LiveRace {
     this.#scenario = { ...scenario, [field]: value };
     for (const id of PANEL_IDS) this.#panels[id].set(field, value);
     if (field === 'clockResolutionUs') {
-      await this.#collector.guard(this.#collector.proxy.clockChanged({ fromUs: this.nowUs(), resolutionUs: value }));
+      const setting = { fromUs: this.nowUs(), resolutionUs: value };
+      await this.#each((panel) => panel.ask((collector) => collector.clockChanged(setting)));
     }
     if (field === 'threads') await this.#each((panel) => panel.pool.grow(value * scenario.processes));
   }
@@ -148,37 +144,39 @@ export class LiveRace {
   }
 
   async figures(): Promise<Partial<Record<PanelId, PanelFigures>>> {
-    return this.#collector.guard(this.#collector.proxy.figures());
+    const [first, second] = await Promise.all(
+      PANEL_IDS.map((id) => this.#panels[id].ask((collector) => collector.figures())),
+    );
+    return { ...(first && { first }), ...(second && { second }) };
   }
 
   async viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
-    return this.#collector.guard(this.#collector.proxy.viewport(panel, query));
+    return this.#panels[panel].ask((collector) => collector.viewport(query));
   }
 
   async overview(panel: PanelId): Promise<Overview> {
-    return this.#collector.guard(this.#collector.proxy.overview(panel));
+    return this.#panels[panel].ask((collector) => collector.overview());
   }
 
   async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {
-    return this.#collector.guard(this.#collector.proxy.collision(panel, number));
+    return this.#panels[panel].ask((collector) => collector.collision(number));
   }
 
   async firstMessages(panel: PanelId): Promise<LoggedMessage[]> {
-    return this.#collector.guard(this.#collector.proxy.firstMessages(panel));
+    return this.#panels[panel].ask((collector) => collector.firstMessages());
   }
 
   async exportable(scenario: Scenario): Promise<ExportablePanel[]> {
     return Promise.all(
       PANEL_IDS.map(async (id) => ({
         run: this.#panels[id].runOf(scenario),
-        facts: await this.#collector.guard(this.#collector.proxy.facts(id)),
+        facts: await this.#panels[id].ask((collector) => collector.facts()),
       })),
     );
   }
 
   dispose(): void {
     for (const id of PANEL_IDS) this.#panels[id].dispose();
-    this.#collector.dispose();
   }
 
   async #each(act: (panel: PanelRace) => Promise<void>): Promise<void> {

@@ -1,10 +1,13 @@
 /** One panel's race as the page holds it: the shared memory, and the threads seated on it. */
+import type { Remote } from 'comlink';
 import { ALGORITHMS } from '../../algorithms/index.ts';
 import { MAX_LANES, MONITOR, STATICS_WORDS, processBase, startJvms } from '../../jvm/statics.ts';
 import { clearLog, logColumns, type LogBuffer, type LogPlan } from '../../log/logBuffer.ts';
 import type { LiveField, PanelId, Scenario } from '../../scenario/scenario.ts';
+import type { CollectorApi } from './collector.worker.ts';
 import * as C from './control.ts';
 import type { PanelRun } from './panelRun.ts';
+import { RemoteWorker } from './remote.ts';
 import { ThreadPool } from './threadPool.ts';
 
 const WORDS: Readonly<Record<LiveField, number>> = {
@@ -17,6 +20,7 @@ const WORDS: Readonly<Record<LiveField, number>> = {
 
 export class PanelRace {
   readonly pool: ThreadPool;
+  readonly collector: RemoteWorker<CollectorApi>;
   readonly control: C.Control = new Int32Array(new SharedArrayBuffer(4 * C.CONTROL_WORDS));
   readonly #statics = new Int32Array(new SharedArrayBuffer(4 * STATICS_WORDS));
   readonly #base = new Float64Array(new SharedArrayBuffer(8));
@@ -29,6 +33,8 @@ export class PanelRace {
     onFailure: (error: Error) => void,
   ) {
     this.pool = new ThreadPool(panel, onFailure);
+    const worker = new Worker(new URL('./collector.worker.ts', import.meta.url), { type: 'module' });
+    this.collector = new RemoteWorker(worker, `the collector of the ${panel} panel`);
   }
 
   /** The log that a scenario needs; null if the present one will do. */
@@ -59,6 +65,11 @@ export class PanelRace {
     while (Atomics.load(this.control, C.INSIDE) > 0) await soon();
   }
 
+  /** Asks the collector something; rejects when it fails. */
+  async ask<T>(question: (collector: Remote<CollectorApi>) => Promise<T>): Promise<T> {
+    return this.collector.guard(question(this.collector.proxy));
+  }
+
   /** Empties the memory and fills the spool; the threads must be parked. */
   async prepare(scenario: Scenario): Promise<void> {
     const log = this.#log;
@@ -79,6 +90,8 @@ export class PanelRace {
       Atomics.store(control, C.spoolEnd(process), share(process + 1));
     }
     Atomics.add(control, C.RUN, 1);
+    const run = this.runOf(scenario);
+    await this.ask((collector) => collector.begin(run));
   }
 
   #seatedLog: SharedArrayBuffer | null = null;
@@ -148,6 +161,7 @@ export class PanelRace {
 
   dispose(): void {
     this.pool.dispose();
+    this.collector.dispose();
   }
 }
 
