@@ -1,7 +1,9 @@
 /** Where a collision's stem and rings lie: for drawing them, and for finding the one pointed at. */
+import type { CollisionDetail } from '../log/detail.ts';
 import { FATE_LOST, type ViewportAnswer } from '../log/viewport.ts';
 import { answerFacts } from './answerFacts.ts';
 import type { Form } from './form.ts';
+import type { Span } from './plot.ts';
 import { laneHeight, laneMiddle, type LaneLayout } from './laneLayout.ts';
 import { xOf, type TimeScale } from './timeScale.ts';
 
@@ -20,8 +22,8 @@ export interface CollisionShape {
   readonly bottom: number;
   /** In order of completion. */
   readonly rings: readonly Ring[];
-  /** First step of the earliest member, px, if it is in view; else the stem. */
-  readonly bandLeft: number;
+  /** From the first step of the earliest member (if the answer has it) to the moment of the collision. */
+  readonly span: Span;
 }
 
 const RADIUS: Readonly<Record<Form, number>> = { density: 7, tick: 4.2, bars: 5, close: 9 };
@@ -29,43 +31,81 @@ const LEAST_RADIUS = 2.6;
 /** A member complete further from the stem than this keeps its ring at its own block, joined by a line. */
 const ON_STEM_PX = 14;
 
-type Where = { readonly scale: TimeScale; readonly layout: LaneLayout; readonly form: Form };
+interface Where {
+  readonly scale: TimeScale;
+  readonly layout: LaneLayout;
+  readonly form: Form;
+  /** The collision looked at, which an answer of thousands may have left out. */
+  readonly detail: CollisionDetail | null;
+}
 
-/** @param index of the answer's collisions, not the collision's number */
-export function collisionShape(answer: ViewportAnswer, index: number, { scale, layout, form }: Where): CollisionShape {
+interface Member {
+  readonly laneIndex: number;
+  readonly startUs: number | undefined;
+  readonly endUs: number;
+  readonly lost: boolean;
+}
+
+/** All collisions near the plot, in order of their moment; the one looked at is among them. */
+export function visibleShapes(answer: ViewportAnswer, where: Where): CollisionShape[] {
+  const { collisions } = answer;
+  const { scale, detail } = where;
+  const shapes: CollisionShape[] = [];
+  let found = detail === null;
+  for (let index = 0; index < collisions.count; index += 1) {
+    const atUs = collisions.atUs[index]!;
+    const number = collisions.number[index]!;
+    found ||= number === detail?.number;
+    const x = xOf(scale, atUs);
+    if (x < scale.left - 400 || x > scale.right + 20) continue;
+    shapes.push(shapeOf(number, atUs, membersOf(answer, index), where));
+  }
+  if (detail && !found) shapes.push(detailShape(detail, answer, where));
+  return shapes;
+}
+
+function membersOf(answer: ViewportAnswer, index: number): Member[] {
   const { collisions } = answer;
   const facts = answerFacts(answer);
   const first = collisions.offset[index]!;
-  const end = collisions.offset[index + 1]!;
-  const atX = xOf(scale, collisions.atUs[index]!);
-  const x = form === 'density' ? atX : atX + RADIUS[form] + 1.5;
-  const rings: Ring[] = [];
-  let top = Infinity;
-  let bottom = -Infinity;
-  let bandLeft = x;
-  for (let member = first; member < end; member += 1) {
-    const laneIndex = collisions.memberLaneIndex[member]!;
-    const y = laneMiddle(layout, laneIndex);
-    const ownX = xOf(scale, collisions.memberEndUs[member]!) + (x - atX);
+  const members: Member[] = [];
+  for (let member = first; member < collisions.offset[index + 1]!; member += 1) {
     const row = collisions.memberRow[member]!;
     const fate = facts.fateOfRow.get(row);
-    const lost = fate === undefined ? member > first : fate === FATE_LOST;
-    const radius = Math.min(RADIUS[form], Math.max(LEAST_RADIUS, laneHeight(layout, laneIndex) * 0.34));
-    rings.push({ x: Math.abs(ownX - x) < ON_STEM_PX ? x : ownX, y, radius, lost, laneIndex });
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-    const startUs = facts.startOfRow.get(row);
-    if (startUs !== undefined) bandLeft = Math.min(bandLeft, xOf(scale, startUs));
+    members.push({
+      laneIndex: collisions.memberLaneIndex[member]!,
+      startUs: facts.startOfRow.get(row),
+      endUs: collisions.memberEndUs[member]!,
+      lost: fate === undefined ? member > first : fate === FATE_LOST,
+    });
   }
-  return { number: collisions.number[index]!, x, top, bottom, rings, bandLeft };
+  return members;
 }
 
-/** All collisions near the plot, in order of their moment. */
-export function visibleShapes(answer: ViewportAnswer, where: Where): CollisionShape[] {
-  const shapes: CollisionShape[] = [];
-  for (let index = 0; index < answer.collisions.count; index += 1) {
-    const x = xOf(where.scale, answer.collisions.atUs[index]!);
-    if (x > where.scale.left - 400 && x < where.scale.right + 20) shapes.push(collisionShape(answer, index, where));
-  }
-  return shapes;
+function detailShape({ number, members }: CollisionDetail, { lanes }: ViewportAnswer, where: Where): CollisionShape {
+  const known = members.flatMap(({ lane, startUs, endUs }, index): Member[] => {
+    const laneIndex = lanes.findIndex((one) => one.lane === lane);
+    return laneIndex < 0 ? [] : [{ laneIndex, startUs, endUs, lost: index > 0 }];
+  });
+  return shapeOf(number, members[1]?.endUs ?? NaN, known, where);
+}
+
+function shapeOf(number: number, atUs: number, members: readonly Member[], where: Where): CollisionShape {
+  const { scale, layout, form } = where;
+  const atX = xOf(scale, atUs);
+  const besidePx = form === 'density' ? 0 : RADIUS[form] + 1.5;
+  const x = atX + besidePx;
+  let top = Infinity;
+  let bottom = -Infinity;
+  let fromUs = atUs;
+  const rings = members.map(({ laneIndex, startUs, endUs, lost }): Ring => {
+    const y = laneMiddle(layout, laneIndex);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+    if (startUs !== undefined) fromUs = Math.min(fromUs, startUs);
+    const ownX = xOf(scale, endUs) + besidePx;
+    const radius = Math.min(RADIUS[form], Math.max(LEAST_RADIUS, laneHeight(layout, laneIndex) * 0.34));
+    return { x: Math.abs(ownX - x) < ON_STEM_PX ? x : ownX, y, radius, lost, laneIndex };
+  });
+  return { number, x, top, bottom, rings, span: { fromUs, toUs: atUs } };
 }

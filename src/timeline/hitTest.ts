@@ -2,7 +2,7 @@
 import { visibleShapes, type CollisionShape } from './collisionGeometry.ts';
 import { laneAt } from './laneLayout.ts';
 import type { Plot, Span } from './plot.ts';
-import { usAt, xOf } from './timeScale.ts';
+import { xOf } from './timeScale.ts';
 
 export type Hit =
   | { readonly kind: 'collision'; readonly number: number; readonly span: Span }
@@ -22,14 +22,9 @@ const FLAG_NEAR_PX = 8;
 export function hitTest(plot: Plot, x: number, y: number): Hit | null {
   if (!plot.answer || x < plot.scale.left || x > plot.scale.right || y > plot.bottom) return null;
   const collision = nearestCollision(plot, x, y);
-  if (collision) return { kind: 'collision', number: collision.number, span: spanOf(plot, collision) };
+  if (collision) return { kind: 'collision', number: collision.number, span: collision.span };
   const laneIndex = laneAt(plot.layout, y);
   return laneIndex < 0 ? null : (messageAt(plot, laneIndex, x) ?? { kind: 'lane', laneIndex });
-}
-
-/** The time that a collision takes in the picture: from its first member's first step to its stem. */
-export function spanOf({ scale }: Plot, shape: CollisionShape): Span {
-  return { fromUs: usAt(scale, shape.bandLeft), toUs: usAt(scale, shape.x) };
 }
 
 function nearestCollision(plot: Plot, x: number, y: number): CollisionShape | null {

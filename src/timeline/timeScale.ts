@@ -19,10 +19,6 @@ export function xOf(scale: TimeScale, us: number): number {
   return scale.left + (us - scale.fromUs) * scale.pxPerUs;
 }
 
-export function usAt(scale: TimeScale, x: number): number {
-  return scale.fromUs + (x - scale.left) / scale.pxPerUs;
-}
-
 /** Round moments, one every 100 px or so, and their labels in one unit. */
 export function timeTicks(scale: TimeScale): { readonly us: number; readonly label: string }[] {
   const count = Math.max(2, Math.round((scale.right - scale.left) / 100));

@@ -8,10 +8,15 @@ const BAND_OPACITY = 0.13;
 const LEAST_LIGHT_PX = 3;
 
 /** Behind the selected collision: from its first read to its stem. */
-export function drawSelectionBand({ surface, theme, bottom, selected }: Plot, shapes: readonly CollisionShape[]): void {
+export function drawSelectionBand(
+  { surface, theme, scale, bottom, selected }: Plot,
+  shapes: readonly CollisionShape[],
+): void {
   const band = new Boxes();
   for (const shape of shapes) {
-    if (shape.number === selected) band.push(shape.bandLeft - 5, 0, shape.x - shape.bandLeft + 16, bottom);
+    if (shape.number !== selected) continue;
+    const left = xOf(scale, shape.span.fromUs) - 5;
+    band.push(left, 0, shape.x + 11 - left, bottom);
   }
   surface.rects(band, theme.coll, BAND_OPACITY);
 }

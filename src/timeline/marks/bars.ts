@@ -62,6 +62,8 @@ function addMessage(plot: Plot, messages: MessageColumns, i: number, terms: read
   const height = barHeight(layout, lane);
   const middle = laneMiddle(layout, lane);
   const top = middle - height / 2;
+  // In a low lane a wait needs all the height there is to be seen as hatched.
+  const inset = height > 6 ? 1 : 0;
   const startUs = messages.startUs[i]!;
   const base = i * terms.length;
   if (Number.isNaN(messages.stepUs[base]!)) {
@@ -80,7 +82,7 @@ function addMessage(plot: Plot, messages: MessageColumns, i: number, terms: read
     fills.of(theme[term.colour]).push(x1, top, width, height);
     if (term.shape === 'hollow-bar' && width >= OUTLINE_FROM_PX)
       outlines.of(theme[hollowEdge(term)]).push(x1, top, width, height);
-    if (waitUs > 0) waits.push(x2, top + 1, Math.max(0.6, waitUs * scale.pxPerUs), height - 2);
+    if (waitUs > 0) waits.push(x2, top + inset, Math.max(0.6, waitUs * scale.pxPerUs), height - 2 * inset);
     if (width >= LETTER_FROM_PX && height >= LETTER_LANE_PX) letters.push({ x: x1 + width / 2, y: middle, term });
   }
 }

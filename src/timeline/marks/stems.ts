@@ -1,56 +1,63 @@
-import { Circles, Segments } from '../batch.ts';
+import { Boxes, Circles, Segments } from '../batch.ts';
 import type { CollisionShape } from '../collisionGeometry.ts';
 import type { Plot } from '../plot.ts';
+import { textWidth } from '../surface.ts';
 import { FLAG, ribbon } from './flags.ts';
 
-const halos = new Segments();
 const stems = new Segments();
 const joins = new Segments();
 const kept = new Circles();
 const lost = new Circles();
 const crosses = new Segments();
-const STEM_PX = 1.75;
-const SELECTED_STEM_PX = 3.5;
-const SELECTED_RADIUS_PX = 1.8;
 /** Below this radius a filled ring alone says "lost". */
 const CROSS_FROM_RADIUS = 3.4;
 
+interface Style {
+  readonly stemPx: number;
+  /** Added to the rings' radius. */
+  readonly widerPx: number;
+  /** Free ground around stem and rings. */
+  readonly haloPx: number;
+}
+const USUAL: Style = { stemPx: 1.75, widerPx: 0, haloPx: 0.9 };
+const CHOSEN: Style = { stemPx: 3.5, widerPx: 1.8, haloPx: 0.9 };
+const CHOSEN_AMONG_THOUSANDS: Style = { ...CHOSEN, haloPx: 2.5 };
+
 /** Letters of one postmark, joined: an open ring for the one that is kept, a filled one with a cross for each that is lost. */
 export function drawStems(plot: Plot, shapes: readonly CollisionShape[]): void {
-  const { selected, pointed } = plot;
-  const special = (shape: CollisionShape): boolean => shape.number === selected || shape.number === pointed;
-  if (plot.form !== 'density')
-    drawSet(
-      plot,
-      shapes.filter((shape) => !special(shape)),
-      STEM_PX,
-      0,
-    );
-  drawSet(plot, shapes.filter(special), SELECTED_STEM_PX, SELECTED_RADIUS_PX);
-  if (plot.form === 'density') drawChosenFlag(plot, shapes.filter(special));
+  const { selected, pointed, form } = plot;
+  const isChosen = ({ number }: CollisionShape): boolean => number === selected || number === pointed;
+  const chosen = shapes.filter(isChosen);
+  if (form === 'density') {
+    drawChosenFlag(plot, chosen);
+    drawSet(plot, chosen, CHOSEN_AMONG_THOUSANDS);
+    return;
+  }
+  const usual = shapes.filter((shape) => !isChosen(shape));
+  drawSet(plot, usual, USUAL);
+  drawSet(plot, chosen, CHOSEN);
 }
 
-function drawSet(
-  { surface, theme, growth }: Plot,
-  shapes: readonly CollisionShape[],
-  width: number,
-  wider: number,
-): void {
-  for (const batch of [halos, stems, joins, kept, lost, crosses]) batch.clear();
-  for (const shape of shapes) addShape(shape, growth(shape.number), wider);
-  surface.lines(joins, { colour: theme.coll, width: STEM_PX });
-  surface.lines(halos, { colour: theme.sheet, width: width + 1.75 });
-  surface.lines(stems, { colour: theme.coll, width });
-  surface.circles(kept, { fill: theme.sheet, stroke: { colour: theme.coll, width: wider > 0 ? 2.4 : STEM_PX } });
+function drawSet({ surface, theme, growth }: Plot, shapes: readonly CollisionShape[], style: Style): void {
+  const { stemPx, widerPx, haloPx } = style;
+  for (const batch of [stems, joins, kept, lost, crosses]) batch.clear();
+  for (const shape of shapes) addShape(shape, growth(shape.number), widerPx);
+  surface.lines(joins, { colour: theme.coll, width: USUAL.stemPx });
+  surface.lines(stems, { colour: theme.sheet, width: stemPx + 2 * haloPx });
+  if (style === CHOSEN_AMONG_THOUSANDS) {
+    for (const rings of [kept, lost])
+      surface.circles(rings, { stroke: { colour: theme.sheet, width: 2 * haloPx + 2.4 } });
+  }
+  surface.lines(stems, { colour: theme.coll, width: stemPx });
+  surface.circles(kept, { fill: theme.sheet, stroke: { colour: theme.coll, width: widerPx > 0 ? 2.4 : stemPx } });
   surface.circles(lost, { fill: theme.coll });
-  surface.lines(crosses, { colour: theme.sheet, width: wider > 0 ? 1.9 : 1.4, cap: 'round' });
+  surface.lines(crosses, { colour: theme.sheet, width: widerPx > 0 ? 1.9 : 1.4, cap: 'round' });
 }
 
 function addShape(shape: CollisionShape, grown: number, wider: number): void {
   const from = shape.rings[0]?.y ?? shape.top;
   const top = from + (shape.top - from) * grown;
   const bottom = from + (shape.bottom - from) * grown;
-  halos.push(shape.x, top, shape.x, bottom);
   stems.push(shape.x, top, shape.x, bottom);
   for (const ring of shape.rings) {
     if (grown < 1 && ring.y !== from) continue;
@@ -68,19 +75,21 @@ function addShape(shape: CollisionShape, grown: number, wider: number): void {
   }
 }
 
+const CHOSEN_TEXT = { size: 13, weight: 600 } as const;
+
 /** Among thousands, the one chosen has a flag of its own, and says that there is more to see. */
 function drawChosenFlag({ surface, theme, stripPx, scale, answer }: Plot, shapes: readonly CollisionShape[]): void {
+  const { haloPx } = CHOSEN_AMONG_THOUSANDS;
   for (const { x, top } of shapes) {
-    surface.lines(new Segments().push(x, stripPx / 2, x, top), { colour: theme.coll, width: SELECTED_STEM_PX });
+    const stem = new Segments().push(x, FLAG.top, x, top);
+    surface.rects(new Boxes().push(x - 8, 0, 16, FLAG.top + FLAG.height + haloPx), theme.sheet);
+    surface.lines(stem, { colour: theme.sheet, width: CHOSEN.stemPx + 2 * haloPx });
+    surface.lines(stem, { colour: theme.coll, width: CHOSEN.stemPx });
     surface.polygons([ribbon(x - FLAG.width / 2, x + FLAG.width / 2, FLAG)], theme.coll);
     const text = `one of ${(answer?.collisionsInView ?? 0).toLocaleString('en')} in view · zoom in to see it`;
-    const right = x < (scale.left + scale.right) / 2;
-    surface.text(right ? x + 12 : x - 12, FLAG.top + FLAG.height / 2, text, {
-      colour: theme.coll,
-      size: 13,
-      weight: 600,
-      align: right ? 'left' : 'right',
-      halo: theme.sheet,
-    });
+    const width = textWidth(text, CHOSEN_TEXT) + 10;
+    const left = x < (scale.left + scale.right) / 2 ? x + 8 : x - 8 - width;
+    surface.rects(new Boxes().push(left, 0, width, Math.min(stripPx, FLAG.top + FLAG.height + haloPx)), theme.sheet);
+    surface.text(left + 4, FLAG.top + FLAG.height / 2, text, { ...CHOSEN_TEXT, colour: theme.coll });
   }
 }

@@ -23,9 +23,14 @@ export class LanesInFocus {
     this.arrived = arrived;
   }
 
-  /** @param wanted the collision selected or pointed at; else the one nearest to the middle stays in focus while in view */
-  choose(answer: ViewportAnswer, window: Span, wanted: number | null, nowMs: number): void {
-    const number = wanted ?? (this.isInView(answer, window) ? this.number : nearestToMiddle(answer, window));
+  /**
+   * @param wanted the collision selected or pointed at
+   * @param close whether there is room for a close look: then, if that one is out of view, another takes its place
+   */
+  choose(answer: ViewportAnswer, window: Span, wanted: number | null, close: boolean, nowMs: number): void {
+    const seen = (number: number | null): boolean => number !== null && isInView(answer, window, number);
+    let number = wanted;
+    if (close && !seen(wanted)) number = seen(this.number) ? this.number : (nearestToMiddle(answer, window) ?? wanted);
     if (number === this.number) return;
     this.number = number;
     this.detail = null;
@@ -59,14 +64,12 @@ export class LanesInFocus {
     this.sinceMs = performance.now();
     this.arrived();
   }
+}
 
-  private isInView({ collisions }: ViewportAnswer, window: Span): boolean {
-    for (let i = 0; i < collisions.count; i += 1) {
-      if (collisions.number[i] !== this.number) continue;
-      return collisions.atUs[i]! > window.fromUs && collisions.atUs[i]! < window.toUs;
-    }
-    return false;
-  }
+function isInView({ collisions }: ViewportAnswer, window: Span, number: number): boolean {
+  const index = collisions.number.subarray(0, collisions.count).indexOf(number);
+  if (index < 0) return false;
+  return collisions.atUs[index]! > window.fromUs && collisions.atUs[index]! < window.toUs;
 }
 
 function nearestToMiddle({ collisions }: ViewportAnswer, { fromUs, toUs }: Span): number | null {

@@ -4,7 +4,7 @@ import type { PanelId } from '../../scenario/scenario.ts';
 import { drawFigure, GUTTER_PX } from '../../timeline/figure.ts';
 import { formOf, type Form } from '../../timeline/form.ts';
 import { Growth } from '../../timeline/growth.ts';
-import { hitTest, spanOf, type Hit } from '../../timeline/hitTest.ts';
+import { hitTest, type Hit } from '../../timeline/hitTest.ts';
 import { visibleShapes } from '../../timeline/collisionGeometry.ts';
 import type { FigureInput, Plot, Span } from '../../timeline/plot.ts';
 import type { SessionView } from '../sessionView.ts';
@@ -92,7 +92,7 @@ export class PanelFigure {
   placeOf(number: number): { readonly x: number; readonly span: Span } | null {
     const { plot } = this;
     const shape = plot?.answer && visibleShapes(plot.answer, plot).find((one) => one.number === number);
-    return plot && shape ? { x: shape.x, span: spanOf(plot, shape) } : null;
+    return plot && shape ? { x: shape.x, span: shape.span } : null;
   }
 
   private inputOf(state: FrameState): FigureInput {
@@ -102,7 +102,8 @@ export class PanelFigure {
     const answer = this.answers.newest;
     const pxPerUs = (state.width - GUTTER_PX) / (domain.window.toUs - domain.window.fromUs);
     const close = answer !== null && formOf(answer, pxPerUs) === 'close';
-    if (close) this.focus.choose(answer, domain.window, state.selected ?? this.pointed, state.nowMs);
+    const wanted = state.selected ?? this.pointed;
+    if (answer && (close || wanted !== null)) this.focus.choose(answer, domain.window, wanted, close, state.nowMs);
     else this.focus.forget();
     return {
       theme: pageTheme(),
