@@ -21,6 +21,8 @@ const FIRST_SLOTS = 1 << 11;
 const BUCKET_IDS = 22_000;
 /** A table fuller than this is doubled. */
 const LOAD = 0.7;
+/** Slots for that many; one coarse tick may need more, but the next bucket starts with no more. */
+const BUCKET_SLOTS = 1 << 15;
 const NONE = -1;
 
 /** 10^d mod 2³². */
@@ -123,7 +125,7 @@ export class CollisionIndex {
 
   /** Forgets all rows. */
   clear(): void {
-    this.#bucket = new Bucket(Number.NEGATIVE_INFINITY, this.#bucket.slots);
+    this.#bucket = new Bucket(Number.NEGATIVE_INFINITY, FIRST_SLOTS);
     this.#buckets = [this.#bucket];
     this.#latestTick = Number.NEGATIVE_INFINITY;
     this.#members = this.messages = this.duplicates = this.collisions = 0;
@@ -151,7 +153,7 @@ export class CollisionIndex {
     if (tick > this.#latestTick) {
       this.#latestTick = tick;
       if (bucket.distinct < BUCKET_IDS) return bucket;
-      this.#bucket = new Bucket(tick, bucket.slots);
+      this.#bucket = new Bucket(tick, Math.min(bucket.slots, BUCKET_SLOTS));
       this.#buckets.push(this.#bucket);
       return this.#bucket;
     }

@@ -24,6 +24,8 @@ const COUNTER_WORDS = 96;
 
 /** Messages whose steps are recorded at most; later ones keep their times and values, without the single steps. */
 export const MAX_STEPPED_MESSAGES = 524_288;
+/** The same for a run that starts at full speed: only if its processor is slowed down later are steps recorded. */
+export const MAX_STEPPED_MESSAGES_OF_A_FAST_RUN = 65_536;
 
 export interface LogPlan {
   /** Messages that surely fit. */
@@ -32,6 +34,8 @@ export interface LogPlan {
   readonly lanes: number;
   /** Steps of the algorithm. */
   readonly stepsPerMessage: number;
+  /** Messages whose steps are recorded at most. */
+  readonly steppedMessages: number;
 }
 
 /** Bytes of one row: message 4, draw 4, counter 4, duration 4, collision 4, clock 8, end 8. */
@@ -72,9 +76,9 @@ export interface LogColumns {
   readonly stepOrder: Int32Array<SharedArrayBuffer>;
 }
 
-function sizes({ messages, lanes, stepsPerMessage }: LogPlan) {
+function sizes({ messages, lanes, stepsPerMessage, steppedMessages }: LogPlan) {
   const chunks = Math.ceil(messages / CHUNK_ROWS) + lanes;
-  const stepBlocks = Math.min(chunks, Math.ceil(MAX_STEPPED_MESSAGES / CHUNK_ROWS) + lanes);
+  const stepBlocks = Math.min(chunks, Math.ceil(steppedMessages / CHUNK_ROWS) + lanes);
   return { chunks, rows: chunks * CHUNK_ROWS, stepBlocks, steps: stepBlocks * CHUNK_ROWS * stepsPerMessage };
 }
 

@@ -29,7 +29,9 @@ export function logOf(
   const { algorithm = 'javamail-1.3.2', hash = 'jdk4', processes = 1 } = options;
   const { counterForm, steps } = ALGORITHMS[algorithm];
   const stepIds = steps(hash).map(({ id }) => id);
-  const buffer = allocateLog({ messages: rows.length + 1, lanes: 64, stepsPerMessage: stepIds.length });
+  const messages = rows.length + 1;
+  const plan = { messages, lanes: 64, stepsPerMessage: stepIds.length, steppedMessages: messages };
+  const buffer = allocateLog(plan);
   const log = new DeliveryLog({
     buffer,
     clocks: [{ fromUs: 0, resolutionUs: 1000 }],

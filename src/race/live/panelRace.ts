@@ -2,7 +2,14 @@
 import type { Remote } from 'comlink';
 import { ALGORITHMS } from '../../algorithms/index.ts';
 import { MAX_LANES, MONITOR, STATICS_WORDS, processBase, startJvms } from '../../jvm/statics.ts';
-import { clearLog, logColumns, type LogBuffer, type LogPlan } from '../../log/logBuffer.ts';
+import {
+  MAX_STEPPED_MESSAGES,
+  MAX_STEPPED_MESSAGES_OF_A_FAST_RUN,
+  clearLog,
+  logColumns,
+  type LogBuffer,
+  type LogPlan,
+} from '../../log/logBuffer.ts';
 import type { LiveField, PanelId, Scenario } from '../../scenario/scenario.ts';
 import type { CollectorApi } from './collector.worker.ts';
 import * as C from './control.ts';
@@ -40,9 +47,19 @@ export class PanelRace {
   /** The log that a scenario needs; null if the present one will do. */
   planFor(scenario: Scenario): LogPlan | null {
     const stepsPerMessage = ALGORITHMS[scenario[this.panel]].steps(scenario.hash).length;
+    const stepped = scenario.stepUs === 0 ? MAX_STEPPED_MESSAGES_OF_A_FAST_RUN : MAX_STEPPED_MESSAGES;
+    const plan = {
+      messages: scenario.messages,
+      lanes: MAX_LANES,
+      stepsPerMessage,
+      steppedMessages: Math.min(scenario.messages, stepped),
+    };
     const held = this.#log?.plan;
-    if (held && held.messages >= scenario.messages && held.stepsPerMessage === stepsPerMessage) return null;
-    return { messages: scenario.messages, lanes: MAX_LANES, stepsPerMessage };
+    const fits =
+      held?.stepsPerMessage === stepsPerMessage &&
+      held.messages >= plan.messages &&
+      held.steppedMessages >= plan.steppedMessages;
+    return fits ? null : plan;
   }
 
   useLog(log: LogBuffer): void {
