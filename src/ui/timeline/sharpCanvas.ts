@@ -34,16 +34,3 @@ export class SharpCanvas {
     return this.surface;
   }
 }
-
-/** A canvas of its own for a picture that is saved, at `scale` device px a CSS px. */
-export function detachedSurface(
-  width: number,
-  height: number,
-  scale: number,
-): { canvas: OffscreenCanvas; surface: CanvasSurface } {
-  const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale));
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser gives no 2D canvas.');
-  context.scale(scale, scale);
-  return { canvas, surface: new CanvasSurface(context, makeTile, scale) };
-}
