@@ -11,6 +11,8 @@ const LIVE_WINDOW_US = 4_000_000;
 const PHONE_WINDOW_US = 800_000;
 /** Free room right of the newest mark, as a share of the window. */
 const LEAD = 0.012;
+/** The same when looking closer: the last collision's rings are not cut by the edge. */
+const BEYOND = 0.06;
 
 export interface DomainView {
   /** Width of the plot, px. */
@@ -132,7 +134,7 @@ export class TimeDomain {
   private place(fromUs: number, toUs: number): void {
     const lead = this.view.wholeRun ? 0 : LEAD;
     const width = Math.min(this.limitUs * (1 + lead), Math.max(LEAST_WINDOW_US, toUs - fromUs));
-    const limit = this.limitUs + lead * width;
+    const limit = this.limitUs + (width < this.limitUs ? BEYOND : lead) * width;
     const middle = (fromUs + toUs) / 2;
     this.from = Math.max(0, Math.min(limit - width, middle - width / 2));
     this.to = this.from + width;
