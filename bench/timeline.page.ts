@@ -3,7 +3,7 @@ import type { DensityColumns, ViewportAnswer } from '../src/log/viewport.ts';
 import { CanvasSurface } from '../src/timeline/canvasSurface.ts';
 import { drawFigure } from '../src/timeline/figure.ts';
 import { figureHeight } from '../src/timeline/laneLayout.ts';
-import type { FigureInput } from '../src/timeline/plot.ts';
+import { UNTOUCHED, type FigureInput } from '../src/timeline/plot.ts';
 import { LIGHT } from '../src/timeline/theme.ts';
 import { SyntheticRun } from '../tests/gallery/timeline/syntheticRun.ts';
 import type { Report } from './harness.ts';
@@ -139,14 +139,7 @@ function inputOf(answer: ViewportAnswer, lanes: number, lengthUs: number): Figur
     changes: [],
     gaps: [],
     clockResolutionUs: 1000,
-    selected: null,
-    pointed: null,
-    detail: null,
-    grown: { indices: [], share: 0 },
-    growth: () => 1,
-    light: null,
-    note: null,
-    emptyText: null,
+    ...UNTOUCHED,
   };
 }
 

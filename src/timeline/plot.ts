@@ -50,6 +50,18 @@ export interface FigureInput {
   readonly emptyText: string | null;
 }
 
+/** A figure that nobody points at, and in which nothing is selected. */
+export const UNTOUCHED = {
+  selected: null,
+  pointed: null,
+  detail: null,
+  grown: { indices: [], share: 0 },
+  growth: () => 1,
+  light: null,
+  note: null,
+  emptyText: null,
+} as const satisfies Partial<FigureInput>;
+
 /** What a mark is drawn with. */
 export interface Plot extends FigureInput {
   readonly surface: Surface;

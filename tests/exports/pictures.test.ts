@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pngPicture, svgPicture } from '../../src/exports/pictures.ts';
 import { posterSettings, posterTitle } from '../../src/exports/posterTexts.ts';
 import type { Context2D } from '../../src/timeline/canvasSurface.ts';
+import { UNTOUCHED } from '../../src/timeline/plot.ts';
 import { posterHeight, type PosterInput } from '../../src/timeline/poster.ts';
 import { LIGHT } from '../../src/timeline/theme.ts';
 import { racedRun } from './racedRun.ts';
@@ -29,13 +30,7 @@ const input: PosterInput = {
       changes,
       gaps: [],
       clockResolutionUs: 1000,
-      selected: null,
-      pointed: null,
-      detail: null,
-      grown: { indices: [], share: 0 },
-      growth: () => 1,
-      light: null,
-      note: null,
+      ...UNTOUCHED,
       emptyText: 'Ten threads are waiting.',
     },
   })),

@@ -1,5 +1,5 @@
 /** Figures of a made-up race, for tests. */
-import type { FigureInput, Span } from '../../src/timeline/plot.ts';
+import { UNTOUCHED, type FigureInput, type Span } from '../../src/timeline/plot.ts';
 import { figureHeight } from '../../src/timeline/laneLayout.ts';
 import { LIGHT } from '../../src/timeline/theme.ts';
 import { SyntheticRun } from '../gallery/timeline/syntheticRun.ts';
@@ -35,14 +35,7 @@ export function figureOf(run: SyntheticRun, window: Span, more: Partial<FigureIn
     changes: [],
     gaps: [],
     clockResolutionUs: 10_000,
-    selected: null,
-    pointed: null,
-    detail: null,
-    grown: { indices: [], share: 0 },
-    growth: () => 1,
-    light: null,
-    note: null,
-    emptyText: null,
+    ...UNTOUCHED,
     ...more,
   };
 }

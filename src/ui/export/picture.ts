@@ -5,7 +5,7 @@ import { pngPicture, svgPicture, type PosterCanvas } from '../../exports/picture
 import { posterSettings, posterTitle } from '../../exports/posterTexts.ts';
 import { PANEL_IDS, type PanelId } from '../../scenario/scenario.ts';
 import { figureHeight } from '../../timeline/laneLayout.ts';
-import type { Span } from '../../timeline/plot.ts';
+import { UNTOUCHED, type Span } from '../../timeline/plot.ts';
 import type { PosterInput, PosterPanel } from '../../timeline/poster.ts';
 import type { ExportableRun } from './exportableRun.ts';
 import type { RaceSession } from '../session.svelte.ts';
@@ -66,14 +66,7 @@ async function panelOf(session: RaceSession, id: PanelId, window: Span): Promise
       changes: session.changes,
       gaps: session.gaps,
       clockResolutionUs: session.scenario.clockResolutionUs,
-      selected: null,
-      pointed: null,
-      detail: null,
-      grown: { indices: [], share: 0 },
-      growth: () => 1,
-      light: null,
-      note: null,
-      emptyText: null,
+      ...UNTOUCHED,
     },
   };
 }
