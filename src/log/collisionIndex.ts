@@ -5,6 +5,7 @@
 import type { CounterForm } from '../algorithms/step.ts';
 import { formatFields } from '../algorithms/format.ts';
 import { identityHash, type HashBits } from '../jvm/identityHash.ts';
+import { TickBuckets } from './tickBuckets.ts';
 
 /** The columns that make a Message-ID (log/logBuffer). */
 export interface IdColumns {
@@ -15,14 +16,6 @@ export interface IdColumns {
   readonly collision: Int32Array;
 }
 
-/** Slots of the first bucket's table. */
-const FIRST_SLOTS = 1 << 11;
-/** A bucket with this many distinct IDs takes no further ticks: its table, 256 kB, stays in a core's cache. */
-const BUCKET_IDS = 22_000;
-/** A table fuller than this is doubled. */
-const LOAD = 0.7;
-/** Slots for that many; one coarse tick may need more, but the next bucket starts with no more. */
-const BUCKET_SLOTS = 1 << 15;
 const NONE = -1;
 
 /** 10^d mod 2³². */
@@ -39,54 +32,13 @@ function joined(counter: number, clock: number): number {
   return counter < 0 ? ~magnitude : magnitude | 0;
 }
 
-/**
- * The Message-IDs of some consecutive ticks of the clock. IDs of different ticks are never equal, and rows arrive
- * nearly in order of time, so that one small table is in use at a time however long the log.
- */
-class Bucket {
-  /** Pairs of fingerprint and row + 1; a row of 0 is a free slot. */
-  table: Int32Array<ArrayBuffer>;
-  distinct = 0;
-  /** A fingerprint's slot is its highest bits. */
-  shift: number;
-
-  constructor(
-    /** First tick; the next bucket's is the end. */
-    readonly fromTick: number,
-    slots: number,
-  ) {
-    this.table = new Int32Array(2 * slots);
-    this.shift = 32 - Math.log2(slots);
-  }
-
-  get slots(): number {
-    return this.table.length / 2;
-  }
-
-  grow(): void {
-    const old = this.table;
-    this.shift--;
-    const table = (this.table = new Int32Array(2 * old.length));
-    const mask = old.length - 1;
-    for (let at = 0; at < old.length; at += 2) {
-      if (old[at + 1] === 0) continue;
-      let slot = old[at]! >>> this.shift;
-      while (table[(slot << 1) + 1] !== 0) slot = (slot + 1) & mask;
-      table[slot << 1] = old[at]!;
-      table[(slot << 1) + 1] = old[at + 1]!;
-    }
-  }
-}
-
 export class CollisionIndex {
   messages = 0;
   duplicates = 0;
   /** Groups of two or more; they are numbered from 1. */
   collisions = 0;
 
-  #buckets: Bucket[] = [new Bucket(Number.NEGATIVE_INFINITY, FIRST_SLOTS)];
-  #bucket = this.#buckets[0]!;
-  #latestTick = Number.NEGATIVE_INFINITY;
+  readonly #buckets = new TickBuckets();
 
   /** Members of the groups, as chains in order of arrival: entry → row, entry → next entry. */
   #memberRow = new Int32Array(1024);
@@ -125,9 +77,7 @@ export class CollisionIndex {
 
   /** Forgets all rows. */
   clear(): void {
-    this.#bucket = new Bucket(Number.NEGATIVE_INFINITY, FIRST_SLOTS);
-    this.#buckets = [this.#bucket];
-    this.#latestTick = Number.NEGATIVE_INFINITY;
+    this.#buckets.clear();
     this.#members = this.messages = this.duplicates = this.collisions = 0;
   }
 
@@ -144,27 +94,18 @@ export class CollisionIndex {
     return mixed ^ (mixed >>> 13);
   }
 
-  /** The bucket in which all IDs equal to the row's are. */
-  #bucketOf(row: number): Bucket {
+  /**
+   * What tells the row's bucket: its tick. Without the dot, equal IDs may have clocks of 13 and of 16 digits, but the last
+   * 13 digits are the same.
+   */
+  #tickOf(row: number): number {
     const clock = this.columns.clock[row]!;
-    // Without the dot, equal IDs may have clocks of 13 and of 16 digits, but the last 13 digits are the same.
-    const tick = this.form === 'joined' && clock >= 1e13 ? clock % 1e13 : clock;
-    const bucket = this.#bucket;
-    if (tick > this.#latestTick) {
-      this.#latestTick = tick;
-      if (bucket.distinct < BUCKET_IDS) return bucket;
-      this.#bucket = new Bucket(tick, Math.min(bucket.slots, BUCKET_SLOTS));
-      this.#buckets.push(this.#bucket);
-      return this.#bucket;
-    }
-    if (tick >= bucket.fromTick) return bucket;
-    // A thread that slept: its ID belongs to a tick long gone.
-    return this.#buckets.findLast(({ fromTick }) => fromTick <= tick)!;
+    return this.form === 'joined' && clock >= 1e13 ? clock % 1e13 : clock;
   }
 
   #insert(row: number, onDuplicate?: (row: number, firstRow: number) => void): void {
     const fingerprint = this.#fingerprint(row);
-    const bucket = this.#bucketOf(row);
+    const bucket = this.#buckets.of(this.#tickOf(row));
     const { table } = bucket;
     const mask = (table.length >> 1) - 1;
     let slot = fingerprint >>> bucket.shift;
@@ -172,9 +113,7 @@ export class CollisionIndex {
       const at = slot << 1;
       const other = table[at + 1]! - 1;
       if (other === NONE) {
-        table[at] = fingerprint;
-        table[at + 1] = row + 1;
-        if (++bucket.distinct > bucket.slots * LOAD) bucket.grow();
+        bucket.put(at, fingerprint, row);
         return;
       }
       if (table[at] === fingerprint && this.#same(other, row)) {

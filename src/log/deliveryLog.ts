@@ -22,6 +22,14 @@ export interface ClockSetting {
   readonly resolutionUs: number;
 }
 
+/** A log as it was at one moment of a run that goes on. */
+export interface LogSnapshot {
+  /** Rows of each chunk. */
+  readonly rows: Int32Array;
+  /** Collisions found by then. */
+  readonly collisions: number;
+}
+
 export interface LogSource {
   readonly buffer: LogBuffer;
   /** The clock's steps in this run, in order of time; the first from 0 on. */
@@ -32,6 +40,8 @@ export interface LogSource {
   readonly stepIds: readonly string[];
   /** Whether the algorithm counts. */
   readonly counts: boolean;
+  /** Read no further than this. */
+  readonly snapshot?: LogSnapshot;
 }
 
 /** Bits of the identity hash: the JVMs of 2006 were 32-bit ones, those since JDK 8 are 64-bit. */
@@ -54,12 +64,21 @@ export class DeliveryLog {
 
   /** Chunks that a thread has claimed. */
   get chunks(): number {
-    return Math.min(Atomics.load(this.columns.counters, NEXT_CHUNK), this.columns.chunks);
+    const { snapshot } = this.source;
+    return snapshot?.rows.length ?? Math.min(Atomics.load(this.columns.counters, NEXT_CHUNK), this.columns.chunks);
   }
 
   /** Rows of a chunk that may be read. */
   published(chunk: number): number {
-    return Atomics.load(this.columns.headers, chunk * CHUNK_HEADER_WORDS + CHUNK_COUNT);
+    const { snapshot } = this.source;
+    return snapshot?.rows[chunk] ?? Atomics.load(this.columns.headers, chunk * CHUNK_HEADER_WORDS + CHUNK_COUNT);
+  }
+
+  /** Number of the row's collision, from 1; 0: none. */
+  collisionOf(row: number): number {
+    const number = this.columns.collision[row]!;
+    const { snapshot } = this.source;
+    return snapshot && number > snapshot.collisions ? 0 : number;
   }
 
   laneOfChunk(chunk: number): number {
@@ -120,7 +139,7 @@ export class DeliveryLog {
       clockResolutionUs: this.#clockAt(columns.endUs[row]!),
       startUs: this.startUs(row),
       endUs: columns.endUs[row]!,
-      collision: columns.collision[row]!,
+      collision: this.collisionOf(row),
       steps: this.#stepsOf(row),
     };
   }

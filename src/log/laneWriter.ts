@@ -8,6 +8,7 @@ import {
   NEXT_CHUNK,
   NEXT_STEP_BLOCK,
   SEQUENCE,
+  TAKEN_ROWS,
   type LogColumns,
 } from './logBuffer.ts';
 
@@ -49,6 +50,18 @@ export class LaneWriter {
     if (this.#header < 0) return;
     const count = CHUNK_ROWS - (this.#chunkEnd - this.#row);
     Atomics.store(this.columns.headers, this.#header + CHUNK_COUNT, count);
+  }
+
+  /** Rows that were claimed and not yet taken into account, by all threads together. */
+  backlog(): number {
+    const { counters } = this.columns;
+    return Atomics.load(counters, NEXT_CHUNK) * CHUNK_ROWS - Atomics.load(counters, TAKEN_ROWS);
+  }
+
+  /** Sleeps until the collector has taken more rows, or for `atMostMs`. */
+  sleepUntilTaken(atMostMs: number): void {
+    const { counters } = this.columns;
+    Atomics.wait(counters, TAKEN_ROWS, Atomics.load(counters, TAKEN_ROWS), atMostMs);
   }
 
   /** Where the next message's steps are recorded; null when there is no room left for steps. */

@@ -20,7 +20,9 @@ export const NEXT_CHUNK = 0;
 export const NEXT_STEP_BLOCK = 32;
 /** Settles which of two recorded steps came first, where clocks tie. */
 export const SEQUENCE = 64;
-const COUNTER_WORDS = 96;
+/** Rows that the collector has taken into account; notified when it grows. */
+export const TAKEN_ROWS = 96;
+const COUNTER_WORDS = 128;
 
 /** Messages whose steps are recorded at most; later ones keep their times and values, without the single steps. */
 export const MAX_STEPPED_MESSAGES = 524_288;

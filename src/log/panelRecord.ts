@@ -51,13 +51,12 @@ export function collisionDetail(
 
 /** Rows of each collision, in the order of their numbers. */
 function groupsOf(log: DeliveryLog): number[][] {
-  const { collision } = log.columns;
   const groups: number[][] = [];
   for (let chunk = 0; chunk < log.chunks; chunk++) {
     const start = chunk * CHUNK_ROWS;
     const end = start + log.published(chunk);
     for (let row = start; row < end; row++) {
-      const number = collision[row]!;
+      const number = log.collisionOf(row);
       if (number > 0) (groups[number - 1] ??= []).push(row);
     }
   }

@@ -1,11 +1,17 @@
 import type { Change } from './scenario.ts';
 
-/** Moves of one slider nearer than this are one change, µs: it is still being dragged. */
+/** Moves of one slider nearer than this are one drag, µs. */
 export const DRAG_US = 400_000;
 
-/** The changes with another; a drag is one change, from where it began to where the slider is now. */
-export function withChange(changes: readonly Change[], next: Change): readonly Change[] {
-  const last = changes.at(-1);
-  if (last?.field !== next.field || next.atUs - last.atUs > DRAG_US) return [...changes, next];
-  return [...changes.slice(0, -1), { ...next, from: last.from }];
+/** The changes as a person made them: a drag is one, from the moment it began, and from its first value to its last. */
+export function asDrags(changes: readonly Change[]): readonly Change[] {
+  const drags: { drag: Change; lastUs: number }[] = [];
+  for (const change of changes) {
+    const open = drags.at(-1);
+    if (open?.drag.field === change.field && change.atUs - open.lastUs <= DRAG_US) {
+      open.drag = { ...open.drag, to: change.to };
+      open.lastUs = change.atUs;
+    } else drags.push({ drag: change, lastUs: change.atUs });
+  }
+  return drags.map(({ drag }) => drag);
 }

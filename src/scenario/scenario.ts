@@ -45,6 +45,10 @@ export interface Scenario {
 export const LIVE_FIELDS = ['threads', 'clockResolutionUs', 'stepUs', 'workSteps', 'smtpMs'] as const;
 export type LiveField = (typeof LIVE_FIELDS)[number];
 
+export function isLiveField(field: keyof Scenario): field is LiveField {
+  return LIVE_FIELDS.some((live) => live === field);
+}
+
 /** A setting moved while a run went on. */
 export interface Change {
   /** µs from the run's start. */

@@ -4,7 +4,7 @@
  */
 
 /** A run that the next turn would end is left this long, so that it has something to show, ms. */
-const SHORTEST_RUN_MS = 100;
+const SHORTEST_RUN_MS = 112;
 const LOOK_AGAIN_MS = 8;
 
 export class Dial {

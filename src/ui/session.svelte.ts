@@ -4,10 +4,10 @@ import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { LiveRace } from '../race/live/liveRace.ts';
 import { SpoolTooLarge } from '../race/live/spool.ts';
-import { withChange } from '../scenario/changes.ts';
+import { asDrags } from '../scenario/changes.ts';
 import { FIELDS } from '../scenario/fields.ts';
 import { withinLanes } from '../scenario/lanes.ts';
-import { LIVE_FIELDS } from '../scenario/scenario.ts';
+import { isLiveField } from '../scenario/scenario.ts';
 import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
 import { Dial } from './dial.ts';
 import type { ExportableRun } from './export/exportableRun.ts';
@@ -18,14 +18,11 @@ import { failureText, gapText, startedText } from './runTexts.ts';
 import { lengthOf, panelViews, type FiguresByPanel } from './panelViews.ts';
 import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
 
-function isLiveField(field: keyof Scenario): field is LiveField {
-  return LIVE_FIELDS.some((live) => live === field);
-}
-
 export class RaceSession implements SessionView {
   scenario: Scenario = $state.raw() as Scenario;
   runState: RunState = $state('idle');
   panels: Readonly<Record<PanelId, PanelView>> = $state.raw() as Readonly<Record<PanelId, PanelView>>;
+  begun: Scenario = $state.raw() as Scenario;
   changes: readonly Change[] = $state.raw([]);
   gaps: readonly Gap[] = $state.raw([]);
   lengthUs = $state(0);
@@ -35,12 +32,12 @@ export class RaceSession implements SessionView {
   readonly #notices = new Notices();
 
   #race: LiveRace | null = null;
-  /** What the run was begun with; exports describe it. */
-  #begun: Scenario;
   /** The run was begun by a moved slider at full speed: the next move begins another. */
   #dialled = false;
   /** The threads of the run have started. */
   #going = false;
+  /** Every change of the run, each step of a drag too. */
+  #moves: Change[] = [];
   readonly #tab = new HiddenTab();
   #frame = 0;
   readonly #clockStepUs = measureClockStepUs();
@@ -54,7 +51,7 @@ export class RaceSession implements SessionView {
     /** null: the page has shared memory; else why not. */
     readonly obstacle: string | null,
   ) {
-    this.scenario = this.#begun = scenario;
+    this.scenario = this.begun = scenario;
     this.panels = panelViews(scenario);
     this.machine = machineFacts([], this.#clockStepUs, 0);
     if (obstacle === null) document.addEventListener('visibilitychange', () => this.#visibilityChanged());
@@ -108,7 +105,8 @@ export class RaceSession implements SessionView {
   #change(field: LiveField, from: number, to: number): void {
     const race = this.#race;
     if (!race) return;
-    this.changes = withChange(this.changes, { atUs: race.nowUs(), field, from, to });
+    this.#moves.push({ atUs: race.nowUs(), field, from, to });
+    this.changes = asDrags(this.#moves);
     race.set(field, to).catch((error: unknown) => this.#failed(error));
   }
 
@@ -140,6 +138,7 @@ export class RaceSession implements SessionView {
   #forget(): void {
     this.#going = false;
     this.#tab.forget();
+    this.#moves = [];
     this.changes = [];
     this.gaps = [];
     this.lengthUs = 0;
@@ -152,7 +151,7 @@ export class RaceSession implements SessionView {
     }
     const run = ++this.run;
     const { scenario } = this;
-    this.#begun = scenario;
+    this.begun = scenario;
     this.#dialled = dialled && scenario.stepUs === 0;
     this.#notices.dismiss('failure');
     this.#notices.dismiss('gap');
@@ -215,7 +214,7 @@ export class RaceSession implements SessionView {
   }
 
   #show(figures: FiguresByPanel): void {
-    this.panels = panelViews(this.#begun, figures);
+    this.panels = panelViews(this.begun, figures);
     this.lengthUs = Math.max(this.lengthUs, lengthOf(figures));
     this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.#race?.workerStartMs ?? 0);
   }
@@ -253,11 +252,11 @@ export class RaceSession implements SessionView {
   async exportable(): Promise<ExportableRun> {
     const race = this.#liveRace();
     return {
-      scenario: this.#begun,
-      changes: this.changes,
+      scenario: this.begun,
+      changes: this.#moves,
       gaps: this.gaps,
       startedAtMs: race.startedAtMs,
-      panels: await race.exportable(this.#begun),
+      panels: await race.exportable(this.begun),
     };
   }
 

@@ -38,6 +38,8 @@ export interface PanelView {
 
 export interface SessionView {
   readonly scenario: Scenario;
+  /** What the run shown was begun with; `changes` tells what was moved since. */
+  readonly begun: Scenario;
   readonly runState: RunState;
   readonly panels: Readonly<Record<PanelId, PanelView>>;
   readonly changes: readonly Change[];

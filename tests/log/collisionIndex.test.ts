@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatFields } from '../../src/algorithms/format.ts';
 import type { CounterForm } from '../../src/algorithms/step.ts';
 import { identityHash } from '../../src/jvm/identityHash.ts';
+import { nextParkMiller } from '../../src/jvm/parkMiller.ts';
 import { CollisionIndex, type IdColumns } from '../../src/log/collisionIndex.ts';
 
 interface Row {
@@ -99,6 +100,38 @@ describe('the collision index on a long log', () => {
     const index = new CollisionIndex(columnsOf(rows), 31, 'none');
     index.add(0, count);
     expect(index.duplicates).toBe(50_000);
+  });
+
+  it('loses no group when the rate changes a thousandfold and threads come late', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ perTick: fc.constantFrom(0.01, 1, 30, 4000), ids: fc.integer({ min: 3000, max: 9000 }) }),
+          {
+            minLength: 2,
+            maxLength: 5,
+          },
+        ),
+        fc.integer({ min: 1, max: 2 ** 31 - 2 }),
+        (stretches, seed) => {
+          const rows: Row[] = [];
+          let ticks = 0;
+          for (const { perTick, ids } of stretches) {
+            for (let i = 0; i < ids; i++) {
+              ticks += 1 / perTick;
+              seed = nextParkMiller(seed);
+              const late = seed % 20 === 0 ? 60 : 0;
+              const draw = (seed % 101) + 1;
+              rows.push({ draw, counter: 0, clock: MS + Math.max(0, Math.floor(ticks) - late) });
+            }
+          }
+          const index = new CollisionIndex(columnsOf(rows), 31, 'none');
+          index.add(0, rows.length);
+          expect(index.distinct).toBe(new Set(rows.map(({ draw, clock }) => `${draw}.${clock}`)).size);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 
   it('starts afresh when cleared', () => {

@@ -3,10 +3,9 @@ import { expose, transfer } from 'comlink';
 import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
 import type { ClockSetting } from '../../log/deliveryLog.ts';
 import type { Overview } from '../../log/overview.ts';
-import type { PanelFacts } from '../../log/panelRecord.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
-import { PanelCollector, type PanelFigures } from './panelCollector.ts';
+import { PanelCollector, type ExportFacts, type PanelFigures } from './panelCollector.ts';
 import type { PanelRun } from './panelRun.ts';
 
 /** How long the tail may run before questions are answered, ms. */
@@ -66,7 +65,7 @@ const api = {
   firstMessages(): LoggedMessage[] {
     return begun().firstMessages();
   },
-  facts(): PanelFacts & { readonly clocks: readonly ClockSetting[] } {
+  facts(): ExportFacts {
     return begun().facts();
   },
 };

@@ -9,7 +9,7 @@ import { enterOrSleep, leave } from '../../jvm/monitor.ts';
 import { nextParkMiller } from '../../jvm/parkMiller.ts';
 import { MONITOR, laneProcess, laneThread, ownBase, processBase } from '../../jvm/statics.ts';
 import { LaneWriter } from '../../log/laneWriter.ts';
-import { logColumns, type LogBuffer } from '../../log/logBuffer.ts';
+import { CHUNK_ROWS, logColumns, type LogBuffer } from '../../log/logBuffer.ts';
 import type { AlgorithmId, HashMode } from '../../scenario/scenario.ts';
 import * as C from './control.ts';
 import { Waiter } from './waiter.ts';
@@ -31,6 +31,13 @@ export interface Seat {
 export const RECORDED_STEP_US = 100;
 /** How long a thread sleeps at most before it looks whether the run was stopped, ms. */
 const MONITOR_SLEEP_MS = 50;
+
+/**
+ * Rows that may wait to be counted. The log is a bounded queue, as any log is that someone reads: without a bound the
+ * figures shown at full speed would lag a second and more behind the threads, which leave the collector no processor.
+ */
+const MAX_BACKLOG_ROWS = 1 << 18;
+const BACKLOG_SLEEP_MS = 20;
 
 type Outcome = 'spent' | 'inactive' | 'stopped';
 
@@ -138,8 +145,14 @@ export class DeliveryThread {
     const smtpMs = Atomics.load(control, C.SMTP_MS);
     const rested = workSteps > 0 || smtpMs > 0;
     const epoch = Atomics.load(control, C.EPOCH);
+    let made = 0;
     this.#nowUs();
     while (Atomics.load(control, C.EPOCH) === epoch) {
+      if (++made % CHUNK_ROWS === 0) {
+        while (this.#writer.backlog() > MAX_BACKLOG_ROWS && Atomics.load(control, C.EPOCH) === epoch) {
+          this.#writer.sleepUntilTaken(BACKLOG_SLEEP_MS);
+        }
+      }
       const message = Atomics.add(control, next, 1);
       if (message >= end) return 'spent';
       if (rested) {

@@ -1,11 +1,9 @@
 /** The live race of both panels: real threads, one start, one clock. */
 import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
-import type { ClockSetting } from '../../log/deliveryLog.ts';
 import type { Overview } from '../../log/overview.ts';
-import type { PanelFacts } from '../../log/panelRecord.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../../scenario/scenario.ts';
-import type { PanelFigures } from './panelCollector.ts';
+import type { ExportFacts, PanelFigures } from './panelCollector.ts';
 import { PanelRace } from './panelRace.ts';
 import type { PanelRun } from './panelRun.ts';
 import { allocateSpools } from './spool.ts';
@@ -13,7 +11,7 @@ import { allocateSpools } from './spool.ts';
 /** What an export of one panel needs; all of it can cross to a worker. */
 export interface ExportablePanel {
   readonly run: PanelRun;
-  readonly facts: PanelFacts & { readonly clocks: readonly ClockSetting[] };
+  readonly facts: ExportFacts;
 }
 
 export class LiveRace {

@@ -3,10 +3,10 @@ import { ALGORITHMS } from '../../algorithms/index.ts';
 import { laneProcess, laneThread, MAX_LANES } from '../../jvm/statics.ts';
 import { classify } from '../../log/causes.ts';
 import { CollisionIndex } from '../../log/collisionIndex.ts';
-import { hashBits, type ClockSetting, type DeliveryLog } from '../../log/deliveryLog.ts';
+import { hashBits, type ClockSetting, type DeliveryLog, type LogSnapshot } from '../../log/deliveryLog.ts';
 import type { CollisionDetail, LoggedMessage, Totals } from '../../log/detail.ts';
 import { LaneIndex } from '../../log/laneIndex.ts';
-import { CHUNK_ROWS } from '../../log/logBuffer.ts';
+import { CHUNK_ROWS, TAKEN_ROWS } from '../../log/logBuffer.ts';
 import type { Overview } from '../../log/overview.ts';
 import { OverviewBins } from '../../log/overviewBins.ts';
 import { collisionDetail, type PanelFacts } from '../../log/panelRecord.ts';
@@ -19,6 +19,11 @@ import { logOf, type PanelRun } from './panelRun.ts';
 /** Tells of each member of a collision, in order of arrival, whether a receiver would have discarded it. */
 export interface Judge {
   readonly add: (collision: number, dateSeconds: number) => boolean;
+}
+
+export interface ExportFacts extends PanelFacts {
+  readonly clocks: readonly ClockSetting[];
+  readonly snapshot: LogSnapshot;
 }
 
 /** The figures of a panel, for the page's next frame. */
@@ -76,7 +81,7 @@ export class PanelCollector {
     for (const chunks = this.#log.chunks; this.#knownChunks < chunks; this.#knownChunks++) {
       this.#open.push({ chunk: this.#knownChunks, taken: 0 });
     }
-    let more = false;
+    const before = this.#index.messages;
     let late = false;
     this.#open = this.#open.filter((open) => {
       if (late) return true;
@@ -84,13 +89,15 @@ export class PanelCollector {
       if (published > open.taken) {
         this.#take(open.chunk * CHUNK_ROWS + open.taken, open.chunk * CHUNK_ROWS + published);
         open.taken = published;
-        more = true;
         late = performance.now() > deadline;
       }
       return published < CHUNK_ROWS;
     });
     this.#lanes.update();
-    return more;
+    if (this.#index.messages === before) return false;
+    Atomics.store(this.#log.columns.counters, TAKEN_ROWS, this.#index.messages);
+    Atomics.notify(this.#log.columns.counters, TAKEN_ROWS);
+    return true;
   }
 
   #take(from: number, to: number): void {
@@ -203,8 +210,8 @@ export class PanelCollector {
     return messages.sort((a, b) => a.endUs - b.endUs).slice(0, PROOF_MESSAGES);
   }
 
-  /** What an export needs beside the shared columns. */
-  facts(): PanelFacts & { readonly clocks: readonly ClockSetting[] } {
+  /** What an export needs beside the shared columns, all of one moment. */
+  facts(): ExportFacts {
     return {
       panel: this.run.panel,
       algorithm: this.run.algorithm,
@@ -212,6 +219,14 @@ export class PanelCollector {
       lanes: this.lanes(),
       unfinished: this.unfinished(),
       clocks: this.#clocks,
+      snapshot: { rows: this.#taken(), collisions: this.#index.collisions },
     };
+  }
+
+  /** Rows of each chunk that were taken into account. */
+  #taken(): Int32Array {
+    const rows = new Int32Array(this.#knownChunks).fill(CHUNK_ROWS);
+    for (const { chunk, taken } of this.#open) rows[chunk] = taken;
+    return rows;
   }
 }

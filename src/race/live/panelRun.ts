@@ -1,6 +1,6 @@
 /** What a worker must know of a panel's run to read its log. All of it can be sent. */
 import { ALGORITHMS } from '../../algorithms/index.ts';
-import { DeliveryLog, type ClockSetting } from '../../log/deliveryLog.ts';
+import { DeliveryLog, type ClockSetting, type LogSnapshot } from '../../log/deliveryLog.ts';
 import type { LogBuffer } from '../../log/logBuffer.ts';
 import type { AlgorithmId, HashMode, PanelId } from '../../scenario/scenario.ts';
 
@@ -15,7 +15,11 @@ export interface PanelRun {
 }
 
 /** @param clocks the clock's settings in this run; the list may grow while the log is read */
-export function logOf({ algorithm, hash, processes, log }: PanelRun, clocks: readonly ClockSetting[]): DeliveryLog {
+export function logOf(
+  { algorithm, hash, processes, log }: PanelRun,
+  clocks: readonly ClockSetting[],
+  snapshot?: LogSnapshot,
+): DeliveryLog {
   const { steps, counterForm } = ALGORITHMS[algorithm];
   return new DeliveryLog({
     buffer: log,
@@ -24,5 +28,6 @@ export function logOf({ algorithm, hash, processes, log }: PanelRun, clocks: rea
     processes,
     stepIds: steps(hash).map(({ id }) => id),
     counts: counterForm !== 'none',
+    ...(snapshot && { snapshot }),
   });
 }

@@ -23,7 +23,10 @@ const api = {
   ): Promise<void> {
     const format = EXPORT_FORMATS.find(({ id }) => id === formatId);
     if (format?.source !== 'record') throw new Error(`there is no file format ${formatId}`);
-    const record = { ...run, panels: panels.map(({ run, facts }) => panelRecord(logOf(run, facts.clocks), facts)) };
+    const record = {
+      ...run,
+      panels: panels.map(({ run, facts }) => panelRecord(logOf(run, facts.clocks, facts.snapshot), facts)),
+    };
     let done = 0;
     const text = writeInChunks(format.write(record, options), {
       pieces: format.pieces(record, options),

@@ -29,7 +29,11 @@ export class ExportJob {
     this.failure = null;
     this.progress = 0;
     try {
-      await this.run(formatId, everyMessage, (done) => (this.progress = done), abort.signal);
+      const onprogress = (done: number): void => {
+        // A piece that was on its way when the reader cancelled is no progress any more.
+        if (!abort.signal.aborted) this.progress = done;
+      };
+      await this.run(formatId, everyMessage, onprogress, abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
     } finally {

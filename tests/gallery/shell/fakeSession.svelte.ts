@@ -33,6 +33,7 @@ const MACHINE: MachineFacts = {
 
 export class FakeSession implements SessionView {
   scenario = $state<Scenario>(defaultScenario);
+  readonly begun = defaultScenario;
   runState = $state<RunState>('running');
   notices = $state<readonly Notice[]>([]);
   readonly changes = [];

@@ -6,6 +6,10 @@ import { SyntheticRun } from './syntheticRun.ts';
 
 export class SyntheticSession implements SessionView {
   scenario = $state.raw<Scenario>(undefined!);
+
+  get begun(): Scenario {
+    return this.scenario;
+  }
   runState = $state<RunState>('idle');
   panels = $state.raw<Readonly<Record<PanelId, PanelView>>>(undefined!);
   changes = $state.raw<readonly Change[]>([]);
