@@ -52,6 +52,10 @@ export class TimeDomain {
   get held(): boolean {
     return this.isFollowing && this.holds.size > 0;
   }
+  /** Whether it goes along as the whole run rather than as a live window. */
+  get showsWholeRun(): boolean {
+    return this.isFollowing && (this.followsWhole || this.view.wholeRun);
+  }
   /** The longest window there is, µs: the whole run. */
   get limitUs(): number {
     return Math.max(this.length, this.view.wholeRun ? LEAST_WINDOW_US : this.liveWindowUs);
@@ -66,7 +70,9 @@ export class TimeDomain {
     const before = this.view;
     this.view = view;
     const same = before.widthPx === view.widthPx && before.phone === view.phone && before.wholeRun === view.wholeRun;
-    if (!same && this.isFollowing) this.follow();
+    if (same || !this.isFollowing) return;
+    if (this.followsWhole) this.showWholeRun();
+    else this.follow();
   }
 
   /** A new run begins: its first moments are shown, and followed. */

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3';
+import { textWidth } from './surface.ts';
 
 /** From moments of the run to px of a figure, and back. */
 export interface TimeScale {
@@ -19,12 +20,32 @@ export function xOf(scale: TimeScale, us: number): number {
   return scale.left + (us - scale.fromUs) * scale.pxPerUs;
 }
 
-/** Round moments, one every 100 px or so, and their labels in one unit. */
-export function timeTicks(scale: TimeScale): { readonly us: number; readonly label: string }[] {
-  const count = Math.max(2, Math.round((scale.right - scale.left) / 100));
-  const ticks = scaleLinear([scale.fromUs, scale.toUs], [scale.left, scale.right]).ticks(count);
-  const stepUs = ticks.length > 1 ? ticks[1]! - ticks[0]! : scale.toUs - scale.fromUs;
-  return ticks.map((us) => ({ us, label: tickLabel(us, stepUs) }));
+/** Size of the labels of round moments, px. */
+export const TICK_LABEL_PX = 12;
+const USUAL_SPACING_PX = 100;
+const LABEL_GAP_PX = 24;
+
+export interface TimeTick {
+  readonly us: number;
+  readonly label: string;
+}
+
+/** Round moments, one every 100 px or so, further apart where their labels are long; all labels in one unit. */
+export function timeTicks(scale: TimeScale): TimeTick[] {
+  const round = scaleLinear([scale.fromUs, scale.toUs], [scale.left, scale.right]);
+  let count = Math.max(2, Math.round((scale.right - scale.left) / USUAL_SPACING_PX));
+  for (;;) {
+    const ticks = labelled(round.ticks(count));
+    const longest = Math.max(...ticks.map(({ label }) => textWidth(label, { size: TICK_LABEL_PX })));
+    const spacingPx = ticks.length > 1 ? (ticks[1]!.us - ticks[0]!.us) * scale.pxPerUs : Infinity;
+    if (count <= 2 || spacingPx >= longest + LABEL_GAP_PX) return ticks;
+    count -= 1;
+  }
+}
+
+function labelled(moments: readonly number[]): TimeTick[] {
+  const stepUs = moments.length > 1 ? moments[1]! - moments[0]! : 1;
+  return moments.map((us) => ({ us, label: tickLabel(us, stepUs) }));
 }
 
 const UNITS = [

@@ -18,6 +18,22 @@ export function takesEvent(event: Event, hasFocus: boolean): boolean {
   return mouse.button === 0 && !mouse.ctrlKey;
 }
 
+/** What a notch of a wheel zooms by, as a power of 2; a trackpad's pinch may do as much in one event, not more. */
+const NOTCH = 0.2;
+const PINCH_GAIN = 10;
+const PER_UNIT = [0.002, 0.05, 1] as const;
+
+/**
+ * How far a wheel event zooms, as a power of 2. A notch does the same with and without Ctrl; a trackpad's pinch comes as
+ * many small events with Ctrl, which count for more (d3 gives every event with Ctrl ten times the weight).
+ */
+export function wheelDelta({ deltaY, deltaMode, ctrlKey }: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlKey'>): number {
+  const usual = -deltaY * (PER_UNIT[deltaMode] ?? PER_UNIT[0]);
+  if (!ctrlKey || deltaMode !== 0) return usual;
+  const most = Math.max(Math.abs(usual), NOTCH);
+  return Math.max(-most, Math.min(most, usual * PINCH_GAIN));
+}
+
 /**
  * Wheel, pinch, drag and double click move the domain.
  * One finger pans too, but leaves vertical strokes to the page (the element needs `touch-action: pan-y`).
@@ -32,6 +48,7 @@ export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: ()
 
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(SCALE_EXTENT)
+    .wheelDelta(wheelDelta)
     .filter((event: Event) => {
       if (!takesEvent(event, hasFocus())) return false;
       sync();

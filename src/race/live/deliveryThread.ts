@@ -36,7 +36,7 @@ const MONITOR_SLEEP_MS = 50;
  * Rows that may wait to be counted. The log is a bounded queue, as any log is that someone reads: without a bound the
  * figures shown at full speed would lag a second and more behind the threads, which leave the collector no processor.
  */
-const MAX_BACKLOG_ROWS = 1 << 18;
+const MAX_BACKLOG_ROWS = 1 << 20;
 const BACKLOG_SLEEP_MS = 20;
 
 type Outcome = 'spent' | 'inactive' | 'stopped';

@@ -23,11 +23,27 @@ export function reuse({ totals }: PanelView): string {
   return `${whole(totals.duplicates)} ${of} (${percent(totals.rate)}) ${verb} a Message-ID`;
 }
 
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Lowest and highest value that a setting had in the run. */
-export function rangeInRun({ scenario, changes }: RunFigures, field: LiveField): { low: number; high: number } {
+export function rangeInRun({ scenario, changes }: RunFigures, field: LiveField): Range {
   const values = changes.filter((change) => change.field === field).flatMap(({ from, to }) => [from, to]);
   values.push(scenario[field]);
   return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** "10 ms", or "10 ms to 55 ms" where the setting was moved. */
+export function rangeWords({ low, high }: Range, words: (value: number) => string): string {
+  return low === high ? words(low) : `${words(low)} to ${words(high)}`;
+}
+
+/** "10 threads", "1 to 64 threads". */
+export function threadsInRun(figures: RunFigures): string {
+  const { low, high } = rangeInRun(figures, 'threads');
+  return low === high ? counted(low, 'thread', 'threads') : `${low} to ${high} threads`;
 }
 
 /** A sentence begins. */

@@ -1,13 +1,6 @@
 import { FIELDS } from '../../scenario/fields.ts';
-import { algorithmOf, capital, rangeInRun, reuse } from './runInWords.ts';
-import type { RunFigures, Scene } from './type.ts';
-
-/** "one tick of 10 ms", or of several lengths when the clock was moved. */
-function tick(figures: RunFigures): string {
-  const { low, high } = rangeInRun(figures, 'clockResolutionUs');
-  const { format } = FIELDS.clockResolutionUs;
-  return low === high ? `one tick of ${format(low)}` : `one tick of ${format(low)} to ${format(high)}`;
-}
+import { algorithmOf, capital, rangeInRun, rangeWords, reuse } from './runInWords.ts';
+import type { Scene } from './type.ts';
 
 export const SLOW_MOTION: Scene = {
   number: 4,
@@ -19,6 +12,7 @@ export const SLOW_MOTION: Scene = {
   afterwards: (figures) => {
     const { first } = figures.panels;
     const same = algorithmOf(first).counterForm === 'none' ? 'the same hash' : 'the same hash and counter';
-    return `${capital(reuse(first))}. A pair needs ${same} and ${tick(figures)}.`;
+    const tick = rangeWords(rangeInRun(figures, 'clockResolutionUs'), FIELDS.clockResolutionUs.format);
+    return `${capital(reuse(first))}. A pair needs ${same} and one tick of ${tick}.`;
   },
 };

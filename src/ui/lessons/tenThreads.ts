@@ -1,4 +1,4 @@
-import { counted, rangeInRun, reuse } from './runInWords.ts';
+import { reuse, threadsInRun } from './runInWords.ts';
 import type { Scene } from './type.ts';
 
 export const TEN_THREADS: Scene = {
@@ -8,12 +8,7 @@ export const TEN_THREADS: Scene = {
   run: true,
   task: 'Move Mail delivery threads to 1, then up to 64, and watch the rate. A thread alone has nobody to meet.',
   show: { kind: 'any-collision', panel: 'first', spanUs: 1_000_000 },
-  afterwards: (figures) => {
-    const { low, high } = rangeInRun(figures, 'threads');
-    const threads = low === high ? counted(low, 'thread', 'threads') : `${low} to ${high} threads`;
-    return (
-      `With ${threads}, ${reuse(figures.panels.first)}. ` +
-      'The work-around of 2006: one thread, no faster than the Standard edition.'
-    );
-  },
+  afterwards: (figures) =>
+    `With ${threadsInRun(figures)}, ${reuse(figures.panels.first)}. ` +
+    'The work-around of 2006: one thread, no faster than the Standard edition.',
 };

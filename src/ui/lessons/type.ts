@@ -19,9 +19,21 @@ export interface Shown {
 }
 
 /** What the sentence afterwards may quote of a run. */
-export type RunFigures = Pick<SessionView, 'scenario' | 'changes' | 'panels'>;
+export interface RunFigures extends Pick<SessionView, 'changes' | 'panels'> {
+  /** The run's own settings, as they were at its end. */
+  readonly scenario: Scenario;
+}
 
-export interface Scene {
+/** What the rail says. */
+export interface Guide {
+  /** What to look for. */
+  readonly task: string;
+  readonly show: Shown;
+  /** What the run showed, in its own figures; right whatever the settings were moved to. */
+  readonly afterwards: (figures: RunFigures) => string;
+}
+
+export interface Scene extends Guide {
   /** 1–7, in links too. */
   readonly number: number;
   readonly title: string;
@@ -29,9 +41,4 @@ export interface Scene {
   readonly scenario: Partial<Scenario>;
   /** Whether its run starts by itself. */
   readonly run: boolean;
-  /** What to look for. */
-  readonly task: string;
-  readonly show: Shown;
-  /** What the run showed, in its own figures; right whatever the settings were moved to. */
-  readonly afterwards: (figures: RunFigures) => string;
 }

@@ -1,10 +1,11 @@
 /** Which scene is on, and what the rail says of it. */
 import { defaultScenario } from '../../scenario/fields.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { FREE_PLAY } from '../lessons/freePlay.ts';
 import { SCENES, sceneSettings } from '../lessons/index.ts';
-import { SLOW_MOTION } from '../lessons/slowMotion.ts';
-import type { Scene } from '../lessons/type.ts';
+import type { Guide } from '../lessons/type.ts';
 import type { SessionView } from '../sessionView.ts';
+import { runSettings } from './runSettings.ts';
 
 /** A run that a scene can take over whole. */
 export interface LessonRun extends SessionView {
@@ -22,16 +23,15 @@ export class Lesson {
     this.number = number;
   }
 
-  /** What to look for when playing freely is what the race in slow motion says. */
-  get scene(): Scene {
-    return SCENES.find(({ number }) => number === this.number) ?? SLOW_MOTION;
+  get guide(): Guide {
+    return SCENES.find(({ number }) => number === this.number) ?? FREE_PLAY;
   }
 
   /** Once a run has ended: what it showed. */
   get afterwards(): string | null {
-    const { runState, panels } = this.run;
-    const anything = panels.first.totals.messages > 0;
-    return runState === 'done' && anything ? this.scene.afterwards(this.run) : null;
+    const { runState, changes, panels } = this.run;
+    if (runState !== 'done' || panels.first.totals.messages === 0) return null;
+    return this.guide.afterwards({ scenario: runSettings(this.run), changes, panels });
   }
 
   /** Begins a scene: its settings, and its run. */

@@ -8,6 +8,8 @@ export class LiveDomain {
   limitUs = $state(1);
   following = $state(true);
   held = $state(false);
+  /** Whether the window goes along as the whole run. */
+  wholeRun = $state(false);
   /** Whether messages are too many to tell apart, so that figures show densities. */
   dense = $state(false);
   private wakers: readonly (() => void)[] = [];
@@ -18,11 +20,12 @@ export class LiveDomain {
 
   /** Called by the loop that draws the figures, once a frame. */
   sync(): void {
-    const { fromUs, toUs, limitUs, following, held } = this.core;
+    const { fromUs, toUs, limitUs, following, held, showsWholeRun } = this.core;
     if (this.window.fromUs !== fromUs || this.window.toUs !== toUs) this.window = { fromUs, toUs };
     this.limitUs = limitUs;
     this.following = following;
     this.held = held;
+    this.wholeRun = showsWholeRun;
   }
 
   /** Changes the domain, and has the figures drawn anew. */
