@@ -95,6 +95,18 @@ test('the JSON of a watched run follows its schema, and its totals are those on 
   expect(members).toBe(await value(page, 'first', 'duplicates'));
 });
 
+test('a file made while the run goes on is of one moment: its totals are those of its own messages', async ({
+  page,
+}) => {
+  await page.goto('?step=1ms&clock=10ms&threads=32');
+  await expect.poll(() => value(page, 'first', 'duplicates'), { timeout: 30_000 }).toBeGreaterThan(50);
+  const file = JSON.parse((await exported(page, 'JSON')).text) as CollisionsFile;
+  await expectState(page, 'running');
+  const { totals, collisions } = file.panels[0]!;
+  expect(collisions).toHaveLength(totals['collisions']!);
+  expect(collisions.map(({ messages }) => messages.length - 1).reduce((a, b) => a + b)).toBe(totals['duplicates']);
+});
+
 test('the Perfetto trace of a watched run nests, never overlaps, and opens in speedscope', async ({
   page,
   context,

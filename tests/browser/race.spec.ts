@@ -154,6 +154,17 @@ test('after a full-speed run, a slider is a dial: each move is a new run, and th
   expect(new Set(file.panels[0]?.messages.map(({ thread }) => thread))).toEqual(new Set([0]));
 });
 
+test('at full speed Stop ends the threads at once, and all that they made is counted', async ({ page }) => {
+  await page.goto('?step=0&work=0&messages=5000000');
+  await expect.poll(() => value(page, 'first', 'messages'), { timeout: 10_000 }).toBeGreaterThan(100_000);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expectState(page, 'done');
+  const messages = await value(page, 'first', 'messages');
+  expect(messages).toBeLessThan(5_000_000);
+  await page.waitForTimeout(300);
+  expect(await value(page, 'first', 'messages')).toBe(messages);
+});
+
 test('a link that is wrong says so, names what is allowed, and still works', async ({ page }) => {
   await page.goto('?threads=5e9&clock=<script>alert(1)</script>&step=0&messages=1000&work=0&nonsense=1');
   const alerts = page.getByRole('alert');
