@@ -14,7 +14,10 @@ export interface VerdictFacts {
   readonly safe: boolean;
 }
 
-/** `before + figure + after` is the text; the figure is for emphasis and may be ''. */
+/**
+ * `before + figure + after` is the text; the figure is for emphasis and may be ''. It is short enough for one line beside
+ * a panel's figures, so that no line comes or goes while they count.
+ */
 export interface Verdict {
   readonly before: string;
   readonly figure: string;
@@ -29,17 +32,16 @@ export function verdict(facts: VerdictFacts): Verdict {
     const soFar = facts.safe && facts.processes === 1 ? '.' : ' so far.';
     return { before: 'Exchange would have lost ', figure: 'none', after: `${soFar} ${whyNone(facts)}` };
   }
-  const why = facts.safe && facts.processes > 1 ? ' Each process counts from 0, so the counters agree.' : '';
   return {
     before: 'Exchange would have lost ',
     figure: GROUPED.format(facts.lostByExchange),
-    after: ` of these; Sendmail and Postfix would have delivered all.${why}`,
+    after: '; Sendmail and Postfix, none.',
   };
 }
 
 function whyNone({ threads, processes, counter, safe }: VerdictFacts): string {
-  if (processes > 1) return 'But each process counts from 0, so their IDs can be alike.';
+  if (processes > 1) return counter ? 'Each process counts from 0.' : 'Each process hashes alike.';
   if (safe) return 'Every ID carries its own counter.';
-  if (threads === 1) return 'One thread has nobody to race with.';
-  return counter ? 'But two threads can read the same counter.' : 'But two threads can make the same ID.';
+  if (threads === 1) return 'One thread has nobody to meet.';
+  return counter ? 'Two threads can read one count.' : 'Two threads can make the same ID.';
 }

@@ -16,28 +16,25 @@ const text = (facts: VerdictFacts) => {
 };
 
 test.each([
-  [BUGGY, 'Exchange would have lost 51 of these; Sendmail and Postfix would have delivered all.'],
-  [{ ...BUGGY, messages: 200_000, lostByExchange: 12_345 }, /^Exchange would have lost 12,345 of these; /],
-  [{ ...BUGGY, lostByExchange: 1 }, /^Exchange would have lost 1 of these; /],
+  [BUGGY, 'Exchange would have lost 51; Sendmail and Postfix, none.'],
+  [{ ...BUGGY, messages: 200_000, lostByExchange: 12_345 }, /^Exchange would have lost 12,345; /],
+  [{ ...BUGGY, lostByExchange: 1 }, /^Exchange would have lost 1; /],
   [FIXED, 'Exchange would have lost none. Every ID carries its own counter.'],
-  [{ ...BUGGY, lostByExchange: 0 }, 'Exchange would have lost none so far. But two threads can make the same ID.'],
+  [{ ...BUGGY, lostByExchange: 0 }, 'Exchange would have lost none so far. Two threads can make the same ID.'],
   [
     { ...BUGGY, lostByExchange: 0, counter: true },
-    'Exchange would have lost none so far. But two threads can read the same counter.',
+    'Exchange would have lost none so far. Two threads can read one count.',
   ],
   [
     { ...BUGGY, lostByExchange: 0, threads: 1 },
-    'Exchange would have lost none so far. One thread has nobody to race with.',
+    'Exchange would have lost none so far. One thread has nobody to meet.',
   ],
+  [{ ...FIXED, processes: 2 }, 'Exchange would have lost none so far. Each process counts from 0.'],
   [
-    { ...FIXED, processes: 2 },
-    'Exchange would have lost none so far. But each process counts from 0, so their IDs can be alike.',
+    { ...BUGGY, lostByExchange: 0, processes: 2 },
+    'Exchange would have lost none so far. Each process hashes alike.',
   ],
-  [
-    { ...FIXED, processes: 2, lostByExchange: 7 },
-    'Exchange would have lost 7 of these; Sendmail and Postfix would have delivered all. ' +
-      'Each process counts from 0, so the counters agree.',
-  ],
+  [{ ...FIXED, processes: 2, lostByExchange: 7 }, 'Exchange would have lost 7; Sendmail and Postfix, none.'],
   [{ ...BUGGY, messages: 0, lostByExchange: 0 }, 'No message has been made yet.'],
 ] satisfies [VerdictFacts, string | RegExp][])('%o is told in a sentence', (facts, expected) => {
   expect(text(facts)).toMatch(expected);
@@ -46,4 +43,19 @@ test.each([
 test('the figure stands apart, so that it can be emphasised', () => {
   expect(verdict(BUGGY).figure).toBe('51');
   expect(verdict(FIXED).figure).toBe('none');
+});
+
+test('no verdict is longer than one line beside the figures, however many are lost', () => {
+  for (const lostByExchange of [0, 1, 4_999_999]) {
+    for (const threads of [1, 10]) {
+      for (const processes of [1, 4]) {
+        for (const counter of [false, true]) {
+          for (const safe of [false, true]) {
+            const facts = { messages: 5_000_000, lostByExchange, threads, processes, counter, safe };
+            expect(text(facts).length).toBeLessThanOrEqual(72);
+          }
+        }
+      }
+    }
+  }
 });
