@@ -28,8 +28,19 @@ export interface CollisionShape {
 
 const RADIUS: Readonly<Record<Form, number>> = { density: 7, tick: 4.2, bars: 5, close: 9 };
 const LEAST_RADIUS = 2.6;
+const CROWDED_RADIUS = 2.2;
 /** A member complete further from the stem than this keeps its ring at its own block, joined by a line. */
 const ON_STEM_PX = 14;
+
+/** Nearer than this on average, collisions leave each other, and the bars, less room: px a collision. */
+const ROOMY_PX = 14;
+const CROWDED_PX = 6;
+
+/** How much room collisions have, from 0 (they must leave some to the bars between them) to 1. */
+export function collisionRoom({ collisions, fromUs, toUs }: ViewportAnswer, { pxPerUs }: TimeScale): number {
+  const spacingPx = ((toUs - fromUs) * pxPerUs) / Math.max(1, collisions.count);
+  return Math.min(1, Math.max(0, (spacingPx - CROWDED_PX) / (ROOMY_PX - CROWDED_PX)));
+}
 
 interface Where {
   readonly scale: TimeScale;
@@ -37,6 +48,11 @@ interface Where {
   readonly form: Form;
   /** The collision looked at, which an answer of thousands may have left out. */
   readonly detail: CollisionDetail | null;
+}
+
+interface Sized extends Where {
+  /** A ring's radius where its lane has room for it. */
+  readonly mostPx: number;
 }
 
 interface Member {
@@ -47,9 +63,11 @@ interface Member {
 }
 
 /** All collisions near the plot, in order of their moment; the one looked at is among them. */
-export function visibleShapes(answer: ViewportAnswer, where: Where): CollisionShape[] {
+export function visibleShapes(answer: ViewportAnswer, place: Where): CollisionShape[] {
   const { collisions } = answer;
-  const { scale, detail } = where;
+  const { scale, detail, form } = place;
+  const room = form === 'density' ? 1 : collisionRoom(answer, scale);
+  const where: Sized = { ...place, mostPx: CROWDED_RADIUS + (RADIUS[form] - CROWDED_RADIUS) * room };
   const shapes: CollisionShape[] = [];
   let found = detail === null;
   for (let index = 0; index < collisions.count; index += 1) {
@@ -82,7 +100,7 @@ function membersOf(answer: ViewportAnswer, index: number): Member[] {
   return members;
 }
 
-function detailShape({ number, members }: CollisionDetail, { lanes }: ViewportAnswer, where: Where): CollisionShape {
+function detailShape({ number, members }: CollisionDetail, { lanes }: ViewportAnswer, where: Sized): CollisionShape {
   const known = members.flatMap(({ lane, startUs, endUs }, index): Member[] => {
     const laneIndex = lanes.findIndex((one) => one.lane === lane);
     return laneIndex < 0 ? [] : [{ laneIndex, startUs, endUs, lost: index > 0 }];
@@ -90,10 +108,10 @@ function detailShape({ number, members }: CollisionDetail, { lanes }: ViewportAn
   return shapeOf(number, members[1]?.endUs ?? NaN, known, where);
 }
 
-function shapeOf(number: number, atUs: number, members: readonly Member[], where: Where): CollisionShape {
-  const { scale, layout, form } = where;
+function shapeOf(number: number, atUs: number, members: readonly Member[], where: Sized): CollisionShape {
+  const { scale, layout, form, mostPx } = where;
   const atX = xOf(scale, atUs);
-  const besidePx = form === 'density' ? 0 : RADIUS[form] + 1.5;
+  const besidePx = form === 'density' ? 0 : mostPx + 1.5;
   const x = atX + besidePx;
   let top = Infinity;
   let bottom = -Infinity;
@@ -104,7 +122,7 @@ function shapeOf(number: number, atUs: number, members: readonly Member[], where
     bottom = Math.max(bottom, y);
     if (startUs !== undefined) fromUs = Math.min(fromUs, startUs);
     const ownX = xOf(scale, endUs) + besidePx;
-    const radius = Math.min(RADIUS[form], Math.max(LEAST_RADIUS, laneHeight(layout, laneIndex) * 0.34));
+    const radius = Math.min(mostPx, Math.max(LEAST_RADIUS, laneHeight(layout, laneIndex) * 0.34));
     return { x: Math.abs(ownX - x) < ON_STEM_PX ? x : ownX, y, radius, lost, laneIndex };
   });
   return { number, x, top, bottom, rings, span: { fromUs, toUs: atUs } };

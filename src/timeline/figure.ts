@@ -1,11 +1,12 @@
 /** One figure: lanes are threads, time runs to the right. Drawn to a canvas or to an SVG by the same marks. */
+import type { ChangeMark } from './changeLabels.ts';
 import { visibleShapes, type CollisionShape } from './collisionGeometry.ts';
 import { formOf } from './form.ts';
 import { AXIS_PX, DENSE_STRIP_PX, STRIP_PX, laneLayout } from './laneLayout.ts';
 import { drawAxis } from './marks/axis.ts';
 import { drawBars } from './marks/bars.ts';
 import { drawLight, drawNeighbours, drawSelectionBand } from './marks/bands.ts';
-import { drawChanges } from './marks/changes.ts';
+import { changesInView, drawChangeLabels, drawChanges } from './marks/changes.ts';
 import { drawCloseUp, drawOverlap } from './marks/closeUp.ts';
 import { drawDensity } from './marks/density.ts';
 import { drawEnvelopes } from './marks/envelopes.ts';
@@ -14,8 +15,8 @@ import { drawGaps } from './marks/gaps.ts';
 import { drawEdges, drawGround } from './marks/ground.ts';
 import { drawLaneLabels } from './marks/laneLabels.ts';
 import { drawQuiet } from './marks/quiet.ts';
-import { drawStems } from './marks/stems.ts';
-import { drawTicks, LONG_TICK_PX } from './marks/ticks.ts';
+import { drawCrowdedStems, drawStems, isCrowded } from './marks/stems.ts';
+import { drawTicks, LONG_TICK_PX, SHORT_BARS_PX } from './marks/ticks.ts';
 import type { FigureInput, Plot } from './plot.ts';
 import { textWidth, type Surface } from './surface.ts';
 import { timeScale } from './timeScale.ts';
@@ -43,16 +44,22 @@ export function plotOf(surface: Surface, input: FigureInput): Plot {
 export function drawFigure(surface: Surface, input: FigureInput): Plot {
   const plot = plotOf(surface, input);
   const shapes = input.answer ? visibleShapes(input.answer, plot) : [];
+  const changes = changesInView(plot);
   drawGround(plot);
-  surface.clip(plot.scale.left, 0, plot.scale.right - plot.scale.left, plot.bottom, () => drawMarks(plot, shapes));
+  surface.clip(plot.scale.left, 0, plot.scale.right - plot.scale.left, plot.bottom, () =>
+    drawMarks(plot, shapes, changes),
+  );
   drawEdges(plot);
   drawLaneLabels(plot, markedLanes(plot, shapes));
-  if (input.axis) drawAxis(plot);
+  if (input.axis) {
+    drawAxis(plot, changes);
+    drawChangeLabels(plot, changes);
+  }
   drawNotes(plot, shapes);
   return plot;
 }
 
-function drawMarks(plot: Plot, shapes: readonly CollisionShape[]): void {
+function drawMarks(plot: Plot, shapes: readonly CollisionShape[], changes: readonly ChangeMark[]): void {
   const focus = shapes.find((shape) => shape.number === plot.detail?.number);
   const close = plot.form === 'close';
   drawGaps(plot);
@@ -61,14 +68,22 @@ function drawMarks(plot: Plot, shapes: readonly CollisionShape[]): void {
   drawQuiet(plot);
   if (close && focus) drawOverlap(plot, focus);
   if (close) drawEnvelopes(plot);
+  const crowded = isCrowded(plot);
+  if (crowded) drawCrowdedStems(plot, shapes);
   if (plot.form === 'density') drawDensity(plot);
-  else drawBars(plot, plot.form === 'tick' ? LONG_TICK_PX : 0);
-  if (plot.form === 'tick') drawTicks(plot);
+  else drawMessages(plot);
   drawNeighbours(plot);
+  drawChanges(plot, changes);
   drawFlags(plot, shapes, close && focus !== undefined);
-  drawChanges(plot);
-  drawStems(plot, shapes);
+  drawStems(plot, shapes, crowded);
   if (close && focus) drawCloseUp(plot, focus);
+}
+
+/** Steps where they can be told apart, else a tick. */
+function drawMessages(plot: Plot): void {
+  const leastPx = plot.form === 'tick' ? LONG_TICK_PX : SHORT_BARS_PX;
+  drawBars(plot, leastPx);
+  drawTicks(plot, leastPx);
 }
 
 function markedLanes({ selected, pointed }: Plot, shapes: readonly CollisionShape[]): Set<number> {

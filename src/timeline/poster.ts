@@ -1,11 +1,13 @@
 /** Both figures as they are shown, with what one needs to read them without the page: for SVG and PNG files. */
-import { Boxes, Circles, Segments } from './batch.ts';
+import { Boxes } from './batch.ts';
 import { drawFigure } from './figure.ts';
 import { AXIS_PX } from './laneLayout.ts';
 import type { FigureInput } from './plot.ts';
+import { drawPosterKey, keyRows } from './posterKey.ts';
 import { textWidth, type Surface } from './surface.ts';
 import type { Theme } from './theme.ts';
 import { keyEntries } from './vocabulary.ts';
+import { wrapText } from './wrapText.ts';
 
 export interface PosterPanel {
   /** "JavaMail 1.3.2" */
@@ -31,31 +33,57 @@ export interface PosterInput {
 }
 
 const MARGIN_PX = 28;
-const TITLE_PX = 46;
+const TITLE = { size: 32, family: 'prose', weight: 500 } as const;
+/** A title of several lines is smaller. */
+const LONG_TITLE = { ...TITLE, size: 27 } as const;
+const TITLE_LINE_PX = 36;
+const TITLE_GAP_PX = 10;
+const SETTING = { size: 14 } as const;
 const LINE_PX = 20;
 const HEAD_PX = 46;
 const GAP_PX = 18;
 const KEY_PX = 34;
+const KEY_LINE_PX = 22;
 
-export function posterHeight({ settings, panels, figureHeight }: PosterInput): number {
-  const head = MARGIN_PX + TITLE_PX + settings.length * LINE_PX;
-  return head + panels.length * (HEAD_PX + figureHeight + GAP_PX) + AXIS_PX + KEY_PX + MARGIN_PX;
+/** The words above the figures, a line each, and the rows of the key below them. */
+function partsOf({ width, title, settings, panels }: PosterInput) {
+  const roomPx = width - 2 * MARGIN_PX;
+  const oneLine = textWidth(title, TITLE) <= roomPx;
+  const key = keyRows(keyEntries(panels.flatMap(({ figure }) => figure.answer?.stepIds ?? [])), roomPx);
+  return {
+    titleStyle: oneLine ? TITLE : LONG_TITLE,
+    titleLines: oneLine ? [title] : wrapText(title, LONG_TITLE, roomPx),
+    settingLines: settings.flatMap((line) => wrapText(line, SETTING, roomPx)),
+    key,
+  };
+}
+
+export function posterHeight(input: PosterInput): number {
+  const { titleLines, settingLines, key } = partsOf(input);
+  const head = MARGIN_PX + titleLines.length * TITLE_LINE_PX + TITLE_GAP_PX + settingLines.length * LINE_PX;
+  const figures = input.panels.length * (HEAD_PX + input.figureHeight + GAP_PX) + AXIS_PX;
+  return head + figures + KEY_PX + (Math.max(1, key.length) - 1) * KEY_LINE_PX + MARGIN_PX;
 }
 
 /** Draws at the origin; the surface is as wide as the input says and posterHeight() high. */
 export function drawPoster(surface: Surface, input: PosterInput): void {
-  const { theme, width, title, settings, panels } = input;
+  const { theme, width, panels } = input;
+  const { titleStyle, titleLines, settingLines, key } = partsOf(input);
   surface.rects(new Boxes().push(0, 0, width, posterHeight(input)), theme.paper);
-  surface.text(MARGIN_PX, MARGIN_PX + 16, title, { colour: theme.ink, size: 32, family: 'prose', weight: 500 });
-  let y = MARGIN_PX + TITLE_PX;
-  for (const line of settings) {
-    surface.text(MARGIN_PX, y + LINE_PX / 2 - 2, line, { colour: theme.ink2, size: 14 });
+  let y = MARGIN_PX;
+  for (const line of titleLines) {
+    surface.text(MARGIN_PX, y + TITLE_LINE_PX / 2 - 2, line, { colour: theme.ink, ...titleStyle });
+    y += TITLE_LINE_PX;
+  }
+  y += TITLE_GAP_PX;
+  for (const line of settingLines) {
+    surface.text(MARGIN_PX, y + LINE_PX / 2 - 2, line, { colour: theme.ink2, ...SETTING });
     y += LINE_PX;
   }
   panels.forEach((panel, index) => {
     y = drawPanel(surface, input, panel, y, index === panels.length - 1);
   });
-  drawKey(surface, input, y);
+  key.forEach((row, index) => drawPosterKey(surface, theme, row, MARGIN_PX, y + index * KEY_LINE_PX));
 }
 
 function drawPanel(surface: Surface, input: PosterInput, panel: PosterPanel, top: number, axis: boolean): number {
@@ -84,38 +112,4 @@ function drawFigures(surface: Surface, { theme, width }: PosterInput, panel: Pos
     surface.text(right, top + 33, label, { colour: theme.ink2, size: 13, align: 'right' });
     right -= 22 + Math.max(textWidth(value, { size: 19, weight: 600 }), textWidth(label, { size: 13 }));
   }
-}
-
-function drawKey(surface: Surface, { theme, panels }: PosterInput, top: number): void {
-  const steps = panels.flatMap(({ figure }) => figure.answer?.stepIds ?? []);
-  let x = MARGIN_PX;
-  for (const { term } of keyEntries(steps)) {
-    const box = new Boxes().push(x, top - 6, 22, 13);
-    if (term.shape === 'hatch') surface.hatch(box, { stroke: theme.fix, ground: theme.fixW, phasePx: 0 });
-    else if (term.shape === 'line')
-      surface.lines(new Segments().push(x, top, x + 22, top), { colour: theme.smtp, width: 3 });
-    else if (term.shape === 'stem-and-rings') drawKeyRings(surface, theme, x, top);
-    else surface.rects(box, theme[term.colour]);
-    if (term.letter)
-      surface.text(x + 11, top, term.letter, {
-        colour: theme[term.onColour],
-        size: 11,
-        family: 'machine',
-        weight: 600,
-        align: 'center',
-      });
-    surface.text(x + 30, top, term.label, { colour: theme.ink2, size: 13 });
-    x += 30 + textWidth(term.label, { size: 13 }) + 22;
-  }
-}
-
-function drawKeyRings(surface: Surface, theme: Theme, x: number, y: number): void {
-  surface.lines(new Segments().push(x + 3, y, x + 18, y), { colour: theme.coll, width: 1.75 });
-  surface.circles(new Circles().push(x + 3, y, 4.5), {
-    fill: theme.sheet,
-    stroke: { colour: theme.coll, width: 1.75 },
-  });
-  surface.circles(new Circles().push(x + 18, y, 5), { fill: theme.coll });
-  const cross = new Segments().push(x + 16, y - 2, x + 20, y + 2).push(x + 16, y + 2, x + 20, y - 2);
-  surface.lines(cross, { colour: theme.sheet, width: 1.4, cap: 'round' });
 }

@@ -3,12 +3,12 @@ import { scaleLinear } from 'd3';
 import type { Overview } from '../log/overview.ts';
 import type { Change } from '../scenario/scenario.ts';
 import { Boxes, Segments } from './batch.ts';
-import { changeText } from './changeText.ts';
+import { CHANGE_LABEL, changeMarks } from './changeLabels.ts';
 import { GUTTER_PX } from './figure.ts';
 import type { Span } from './plot.ts';
 import { drawOverviewStrip, STRIP_PX } from './marks/overviewStrip.ts';
 import { rateSeries } from './rateSeries.ts';
-import { textWidth, type Surface } from './surface.ts';
+import type { Surface } from './surface.ts';
 import type { Theme } from './theme.ts';
 import { timeScale, timeTicks, xOf, type TimeScale } from './timeScale.ts';
 
@@ -154,16 +154,12 @@ function drawEnds(
 
 function drawChanges(surface: Surface, { theme, changes }: RateChartInput, scale: TimeScale, bottom: number): void {
   const lines = new Segments();
-  let freeUntil = Infinity;
-  for (const change of [...changes].reverse()) {
-    const x = Math.round(xOf(scale, change.atUs)) + 0.5;
-    lines.push(x, TOP_PX - 8, x, bottom);
-    const text = changeText(change);
-    const half = textWidth(text, { size: 12.5, weight: 600 }) / 2;
-    const middle = Math.min(Math.max(x, scale.left + half), scale.right - half);
-    if (middle + half > freeUntil) continue;
-    freeUntil = middle - half - 8;
-    surface.text(middle, 5, text, { colour: theme.ink, size: 12.5, weight: 600, align: 'center' });
+  const ends = new Segments();
+  for (const { x, label, covered } of changeMarks(changes, scale)) {
+    lines.push(x, TOP_PX - 6, x, bottom);
+    if (label || !covered) ends.push(x, label ? 0 : TOP_PX - 10, x, TOP_PX - 6);
+    if (label) surface.text(label.x, 6, label.text, { ...CHANGE_LABEL, align: label.align, colour: theme.ink });
   }
   surface.lines(lines, { colour: theme.ink, width: 1.2, dash: [4, 3] });
+  surface.lines(ends, { colour: theme.ink, width: 1.5 });
 }

@@ -27,7 +27,11 @@ const PER_UNIT = [0.002, 0.05, 1] as const;
  * How far a wheel event zooms, as a power of 2. A notch does the same with and without Ctrl; a trackpad's pinch comes as
  * many small events with Ctrl, which count for more (d3 gives every event with Ctrl ten times the weight).
  */
-export function wheelDelta({ deltaY, deltaMode, ctrlKey }: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlKey'>): number {
+export function wheelDelta({
+  deltaY,
+  deltaMode,
+  ctrlKey,
+}: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlKey'>): number {
   const usual = -deltaY * (PER_UNIT[deltaMode] ?? PER_UNIT[0]);
   if (!ctrlKey || deltaMode !== 0) return usual;
   const most = Math.max(Math.abs(usual), NOTCH);

@@ -24,7 +24,8 @@ const LEAST_PX = 4;
 export function drawFlags(plot: Plot, shapes: readonly CollisionShape[], captioned: boolean): void {
   const { surface, theme, scale, answer, stripPx, collisions, safe } = plot;
   if (collisions === 0 && answer) {
-    surface.text(scale.left + 9, stripPx / 2, 'no two alike', { colour: safe ? theme.fix : theme.ink2, size: 13 });
+    const style = { colour: safe ? theme.fix : theme.ink2, size: 13, halo: theme.sheet } as const;
+    surface.text(scale.left + 9, stripPx / 2, 'no two alike', style);
   } else if (answer?.density) drawHistogram(plot);
   else drawRibbons(plot, shapes, captioned ? LOW_FLAG : FLAG);
 }
@@ -34,7 +35,9 @@ export function ribbon(x1: number, x2: number, { height, slant, top }: Flag): nu
   return [x1 + slant / 2, top, x2 + slant / 2, top, x2 - slant / 2, top + height, x1 - slant / 2, top + height];
 }
 
-function drawRibbons({ surface, theme }: Plot, shapes: readonly CollisionShape[], flag: Flag): void {
+function drawRibbons({ surface, theme, answer }: Plot, shapes: readonly CollisionShape[], flag: Flag): void {
+  // Of very many an answer holds some: a ribbon of these cannot say how many it stands for.
+  const counted = flag === FLAG && answer?.collisions.count === answer?.collisionsInView;
   const bands: number[][] = [];
   const counts: { x: number; count: number }[] = [];
   const xs = shapes.map(({ x }) => x).sort((a, b) => a - b);
@@ -44,7 +47,7 @@ function drawRibbons({ surface, theme }: Plot, shapes: readonly CollisionShape[]
     const x1 = xs[i]! - flag.width / 2;
     const x2 = xs[end]! + flag.width / 2;
     bands.push(ribbon(x1, x2, flag));
-    if (flag === FLAG && x2 - x1 > COUNT_FROM_PX) counts.push({ x: (x1 + x2) / 2, count: end - i + 1 });
+    if (counted && x2 - x1 > COUNT_FROM_PX) counts.push({ x: (x1 + x2) / 2, count: end - i + 1 });
     i = end + 1;
   }
   surface.polygons(bands, theme.coll);

@@ -6,10 +6,12 @@ const SIZE = 12;
 /** Every lane is named while lanes are this high; below, each eighth. */
 const EACH_LANE_PX = 10.5;
 
-/** Numbers of the threads, counted from 1; those of the selected collision red and bold. */
+/** Numbers of the threads, counted from 1; those of the selected collision red and bold, those that have left pale. */
 export function drawLaneLabels(plot: Plot, marked: ReadonlySet<number>): void {
   const { surface, theme, layout, scale, answer } = plot;
   const lanes = answer?.lanes ?? [];
+  const anyActive = lanes.some(({ active }) => active);
+  const several = lanes.some(({ process }) => process > 0);
   let freeFrom = -Infinity;
   for (const index of labelOrder(lanes.length, marked)) {
     const lane = lanes[index]!;
@@ -19,10 +21,8 @@ export function drawLaneLabels(plot: Plot, marked: ReadonlySet<number>): void {
     const y = laneMiddle(layout, index);
     if (!selected && y - freeFrom < 11) continue;
     if (!selected) freeFrom = y;
-    const colour = selected ? theme.coll : theme.ink2;
-    const text = lanes.some(({ process }) => process > 0)
-      ? `${lane.process + 1}·${lane.thread + 1}`
-      : `${lane.thread + 1}`;
+    const colour = selected ? theme.coll : lane.active || !anyActive ? theme.ink2 : theme.rule2;
+    const text = several ? `${lane.process + 1}·${lane.thread + 1}` : `${lane.thread + 1}`;
     surface.text(scale.left - 8, y, text, { colour, size: SIZE, weight: selected ? 700 : 400, align: 'right' });
   }
 }

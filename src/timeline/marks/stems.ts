@@ -1,5 +1,5 @@
 import { Boxes, Circles, Segments } from '../batch.ts';
-import type { CollisionShape } from '../collisionGeometry.ts';
+import { collisionRoom, type CollisionShape } from '../collisionGeometry.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../surface.ts';
 import { FLAG, ribbon } from './flags.ts';
@@ -21,27 +21,62 @@ interface Style {
 }
 const USUAL: Style = { stemPx: 1.75, widerPx: 0, haloPx: 0.9 };
 const CHOSEN: Style = { stemPx: 3.5, widerPx: 1.8, haloPx: 0.9 };
+/** Under this room (collisionRoom) stems go under the bars. */
+const CROWDED_ROOM = 0.5;
+const CROWDED_STEM = { width: 1, opacity: 0.4 } as const;
 const CHOSEN_AMONG_THOUSANDS: Style = { ...CHOSEN, haloPx: 2.5 };
 
-/** Letters of one postmark, joined: an open ring for the one that is kept, a filled one with a cross for each that is lost. */
-export function drawStems(plot: Plot, shapes: readonly CollisionShape[]): void {
-  const { selected, pointed, form } = plot;
-  const isChosen = ({ number }: CollisionShape): boolean => number === selected || number === pointed;
-  const chosen = shapes.filter(isChosen);
-  if (form === 'density') {
+/** Whether collisions are so near each other that their stems would hide the bars. */
+export function isCrowded({ answer, scale, form }: Plot): boolean {
+  return answer !== null && form !== 'density' && collisionRoom(answer, scale) < CROWDED_ROOM;
+}
+
+/** The stems of a crowd, thin and pale, to be drawn under the bars. */
+export function drawCrowdedStems(plot: Plot, shapes: readonly CollisionShape[]): void {
+  const { surface, theme } = plot;
+  gather(plot, usualOf(plot, shapes), USUAL);
+  surface.lines(joins, { colour: theme.coll, ...CROWDED_STEM });
+  surface.lines(stems, { colour: theme.coll, ...CROWDED_STEM });
+}
+
+/**
+ * Letters of one postmark, joined: an open ring for the one that is kept, a filled one with a cross for each that is lost.
+ * @param crowded the stems are drawn already, but for that of a chosen collision
+ */
+export function drawStems(plot: Plot, shapes: readonly CollisionShape[], crowded: boolean): void {
+  const chosen = shapes.filter((shape) => isChosen(plot, shape));
+  if (plot.form === 'density') {
     drawChosenFlag(plot, chosen);
     drawSet(plot, chosen, CHOSEN_AMONG_THOUSANDS);
     return;
   }
-  const usual = shapes.filter((shape) => !isChosen(shape));
-  drawSet(plot, usual, USUAL);
+  gather(plot, usualOf(plot, shapes), USUAL);
+  if (!crowded) drawLines(plot, USUAL);
+  drawRings(plot, USUAL);
   drawSet(plot, chosen, CHOSEN);
 }
 
-function drawSet({ surface, theme, growth }: Plot, shapes: readonly CollisionShape[], style: Style): void {
-  const { stemPx, widerPx, haloPx } = style;
+function isChosen({ selected, pointed }: Plot, { number }: CollisionShape): boolean {
+  return number === selected || number === pointed;
+}
+
+function usualOf(plot: Plot, shapes: readonly CollisionShape[]): CollisionShape[] {
+  return shapes.filter((shape) => !isChosen(plot, shape));
+}
+
+function drawSet(plot: Plot, shapes: readonly CollisionShape[], style: Style): void {
+  gather(plot, shapes, style);
+  drawLines(plot, style);
+  drawRings(plot, style);
+}
+
+function gather({ growth }: Plot, shapes: readonly CollisionShape[], { widerPx }: Style): void {
   for (const batch of [stems, joins, kept, lost, crosses]) batch.clear();
   for (const shape of shapes) addShape(shape, growth(shape.number), widerPx);
+}
+
+function drawLines({ surface, theme }: Plot, style: Style): void {
+  const { stemPx, haloPx } = style;
   surface.lines(joins, { colour: theme.coll, width: USUAL.stemPx });
   surface.lines(stems, { colour: theme.sheet, width: stemPx + 2 * haloPx });
   if (style === CHOSEN_AMONG_THOUSANDS) {
@@ -49,6 +84,9 @@ function drawSet({ surface, theme, growth }: Plot, shapes: readonly CollisionSha
       surface.circles(rings, { stroke: { colour: theme.sheet, width: 2 * haloPx + 2.4 } });
   }
   surface.lines(stems, { colour: theme.coll, width: stemPx });
+}
+
+function drawRings({ surface, theme }: Plot, { stemPx, widerPx }: Style): void {
   surface.circles(kept, { fill: theme.sheet, stroke: { colour: theme.coll, width: widerPx > 0 ? 2.4 : stemPx } });
   surface.circles(lost, { fill: theme.coll });
   surface.lines(crosses, { colour: theme.sheet, width: widerPx > 0 ? 1.9 : 1.4, cap: 'round' });

@@ -11,9 +11,14 @@ const HASH_SHARE = 0.6;
 const WAIT_FROM_PX = 2.5;
 /** A thread that was held up among shorter ones has room for its steps: drawBars shows them. */
 export const LONG_TICK_PX = 12;
+/** Among messages whose steps have room, the steps of one as short as this have not. */
+export const SHORT_BARS_PX = 3;
 
-/** One small block a message: the hash's colour, then the clock's (the counter's where the algorithm is safe). */
-export function drawTicks({ surface, theme, scale, layout, answer, safe }: Plot): void {
+/**
+ * One small block a message: the hash's colour, then the clock's (the counter's where the algorithm is safe).
+ * @param mostPx messages whose steps take as much or more are left to drawBars
+ */
+export function drawTicks({ surface, theme, scale, layout, answer, safe }: Plot, mostPx: number): void {
   const messages = answer?.messages;
   if (!messages) return;
   for (const boxes of [hashes, clocks, waits]) boxes.clear();
@@ -29,9 +34,9 @@ export function drawTicks({ surface, theme, scale, layout, answer, safe }: Plot)
     const top = tops[lane]!;
     const height = barHeight(layout, lane);
     const waitPx = messages.lockWaitUs[i]! * scale.pxPerUs;
+    if (end - start - waitPx >= mostPx) continue;
     const wait = waitPx > WAIT_FROM_PX ? waitPx : 0;
     const solid = Math.max(LEAST_PX, end - start - wait);
-    if (solid >= LONG_TICK_PX) continue;
     const left = end - wait - solid;
     hashes.push(left, top, solid * HASH_SHARE, height);
     if (wait > 0) waits.push(left + solid * HASH_SHARE, top, wait, height);

@@ -3,7 +3,7 @@ import { ALGORITHMS } from '../../algorithms/index.ts';
 import type { PictureFormat } from '../../exports/format.ts';
 import { pngPicture, svgPicture, type PosterCanvas } from '../../exports/pictures.ts';
 import { posterSettings, posterTitle } from '../../exports/posterTexts.ts';
-import { PANEL_IDS, type PanelId } from '../../scenario/scenario.ts';
+import type { ExportablePanel } from '../../race/live/liveRace.ts';
 import { figureHeight } from '../../timeline/laneLayout.ts';
 import { UNTOUCHED, type Span } from '../../timeline/plot.ts';
 import type { PosterInput, PosterPanel } from '../../timeline/poster.ts';
@@ -37,20 +37,26 @@ function posterCanvas(widthPx: number, heightPx: number): PosterCanvas {
 }
 
 async function posterOf(session: RaceSession, run: ExportableRun, window: Span): Promise<PosterInput> {
-  const panels = await Promise.all(PANEL_IDS.map((id) => panelOf(session, id, window)));
+  const panels = await Promise.all(run.panels.map((panel) => panelOf(session, run, panel, window)));
   const lanes = Math.max(...panels.map(({ figure }) => figure.answer?.lanes.length ?? 0));
   return {
     theme: pageTheme(),
     width: WIDTH_PX,
     figureHeight: figureHeight(lanes, false, WINDOW_PX),
-    title: posterTitle(Object.values(session.panels)),
+    title: posterTitle(run.panels.map(({ facts }) => facts)),
     settings: posterSettings(run),
     panels,
   };
 }
 
-async function panelOf(session: RaceSession, id: PanelId, window: Span): Promise<PosterPanel> {
-  const { algorithm, totals } = session.panels[id];
+/** Title and figures come from the run's facts, which were taken at one moment; a run that goes on is ahead of them. */
+async function panelOf(
+  session: RaceSession,
+  run: ExportableRun,
+  { facts }: ExportablePanel,
+  window: Span,
+): Promise<PosterPanel> {
+  const { panel, algorithm, totals } = facts;
   const { name, note, safe, counterForm } = ALGORITHMS[algorithm];
   return {
     name,
@@ -59,12 +65,12 @@ async function panelOf(session: RaceSession, id: PanelId, window: Span): Promise
     figure: {
       safe,
       counterForm,
-      answer: await session.viewport(id, { ...window, widthPx: WIDTH_PX }),
+      answer: await session.viewport(panel, { ...window, widthPx: WIDTH_PX }),
       window,
       nowUs: session.nowUs(),
       collisions: totals.collisions,
-      changes: session.changes,
-      gaps: session.gaps,
+      changes: run.changes,
+      gaps: run.gaps,
       clockResolutionUs: session.scenario.clockResolutionUs,
       ...UNTOUCHED,
     },
