@@ -119,9 +119,14 @@ export class StepRecorder {
   /** Call just after it; `before` is what {@link before} returned. */
   after(before: number, offsetUs: number, value: number): void {
     const alone = Atomics.add(this.columns.counters, SEQUENCE, 1) === before + 1;
+    this.write(alone ? before + 1 : -(before + 1), offsetUs, value);
+  }
+
+  /** Records a step whose place in the order of all, from 1, is known. */
+  write(order: number, offsetUs: number, value: number): void {
     const index = this.#index++;
     this.columns.stepUs[index] = offsetUs;
     this.columns.stepValue[index] = value;
-    this.columns.stepOrder[index] = alone ? before + 1 : -(before + 1);
+    this.columns.stepOrder[index] = order;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The shared memory of a DeliveryLog: typed columns over one SharedArrayBuffer, so that threads write while others read.
+ * The memory of a DeliveryLog: typed columns over one SharedArrayBuffer, so that threads write while others read; or,
+ * where one worker writes and reads alone, over a buffer of its own.
  *
  * Rows come in chunks of 256 that a thread claims with one atomic add and then fills alone, in time order. So threads
  * never write to the same cache line, a thread's share need not be known beforehand, and a chunk has one lane.
@@ -45,37 +46,40 @@ export const ROW_BYTES = 36;
 /** Bytes of one recorded step: moment 4, value 4, order 4. */
 export const STEP_BYTES = 12;
 
+/** `shared` needs a cross-origin isolated page; `own` is copied when it is sent. */
+export type MemoryKind = 'shared' | 'own';
+
 /** What crosses to the workers: the memory and the plan from which both sides compute the same layout. */
 export interface LogBuffer {
   readonly plan: LogPlan;
-  readonly memory: SharedArrayBuffer;
+  readonly memory: ArrayBufferLike;
 }
 
 export interface LogColumns {
   readonly chunks: number;
   readonly stepBlocks: number;
-  readonly counters: Int32Array<SharedArrayBuffer>;
+  readonly counters: Int32Array;
   /** chunks × CHUNK_HEADER_WORDS */
-  readonly headers: Int32Array<SharedArrayBuffer>;
+  readonly headers: Int32Array;
   /** Number of the message in the spool. */
-  readonly message: Int32Array<SharedArrayBuffer>;
+  readonly message: Int32Array;
   /** The hash generator's value, unmasked. */
-  readonly draw: Int32Array<SharedArrayBuffer>;
-  readonly counter: Int32Array<SharedArrayBuffer>;
+  readonly draw: Int32Array;
+  readonly counter: Int32Array;
   /** Whole ms or whole µs since 1970. */
-  readonly clock: Float64Array<SharedArrayBuffer>;
+  readonly clock: Float64Array;
   /** When the Message-ID was complete, µs from the run's start. */
-  readonly endUs: Float64Array<SharedArrayBuffer>;
+  readonly endUs: Float64Array;
   /** From the first step to endUs, µs. */
-  readonly durationUs: Float32Array<SharedArrayBuffer>;
+  readonly durationUs: Float32Array;
   /** Number of the collision, from 1; written by the CollisionIndex. */
-  readonly collision: Int32Array<SharedArrayBuffer>;
+  readonly collision: Int32Array;
   /** stepBlocks × CHUNK_ROWS × stepsPerMessage: when a step took effect, µs after the message's first. */
-  readonly stepUs: Float32Array<SharedArrayBuffer>;
+  readonly stepUs: Float32Array;
   /** The value read or written; for a lock step, how long the thread waited for it, µs. */
-  readonly stepValue: Int32Array<SharedArrayBuffer>;
+  readonly stepValue: Int32Array;
   /** Place in the order of all recorded steps, from 1; negative: another step came too close to tell; 0: not recorded. */
-  readonly stepOrder: Int32Array<SharedArrayBuffer>;
+  readonly stepOrder: Int32Array;
 }
 
 function sizes({ messages, lanes, stepsPerMessage, steppedMessages }: LogPlan) {
@@ -91,8 +95,9 @@ export function logBytes(plan: LogPlan): number {
 }
 
 /** @throws RangeError if the browser does not give that much memory. */
-export function allocateLog(plan: LogPlan): LogBuffer {
-  return { plan, memory: new SharedArrayBuffer(logBytes(plan)) };
+export function allocateLog(plan: LogPlan, kind: MemoryKind = 'shared'): LogBuffer {
+  const bytes = logBytes(plan);
+  return { plan, memory: kind === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes) };
 }
 
 /** Views of the columns; both sides of a worker call it on the same buffer. */
@@ -100,7 +105,7 @@ export function logColumns({ plan, memory }: LogBuffer): LogColumns {
   const { chunks, rows, stepBlocks, steps } = sizes(plan);
   let offset = 0;
   const take = <T>(
-    View: new (memory: SharedArrayBuffer, offset: number, length: number) => T,
+    View: new (memory: ArrayBufferLike, offset: number, length: number) => T,
     length: number,
     bytes: number,
   ): T => {
@@ -112,18 +117,18 @@ export function logColumns({ plan, memory }: LogBuffer): LogColumns {
   return {
     chunks,
     stepBlocks,
-    clock: take(Float64Array<SharedArrayBuffer>, rows, 8),
-    endUs: take(Float64Array<SharedArrayBuffer>, rows, 8),
-    counters: take(Int32Array<SharedArrayBuffer>, COUNTER_WORDS, 4),
-    headers: take(Int32Array<SharedArrayBuffer>, chunks * CHUNK_HEADER_WORDS, 4),
-    message: take(Int32Array<SharedArrayBuffer>, rows, 4),
-    draw: take(Int32Array<SharedArrayBuffer>, rows, 4),
-    counter: take(Int32Array<SharedArrayBuffer>, rows, 4),
-    durationUs: take(Float32Array<SharedArrayBuffer>, rows, 4),
-    collision: take(Int32Array<SharedArrayBuffer>, rows, 4),
-    stepUs: take(Float32Array<SharedArrayBuffer>, steps, 4),
-    stepValue: take(Int32Array<SharedArrayBuffer>, steps, 4),
-    stepOrder: take(Int32Array<SharedArrayBuffer>, steps, 4),
+    clock: take(Float64Array, rows, 8),
+    endUs: take(Float64Array, rows, 8),
+    counters: take(Int32Array, COUNTER_WORDS, 4),
+    headers: take(Int32Array, chunks * CHUNK_HEADER_WORDS, 4),
+    message: take(Int32Array, rows, 4),
+    draw: take(Int32Array, rows, 4),
+    counter: take(Int32Array, rows, 4),
+    durationUs: take(Float32Array, rows, 4),
+    collision: take(Int32Array, rows, 4),
+    stepUs: take(Float32Array, steps, 4),
+    stepValue: take(Int32Array, steps, 4),
+    stepOrder: take(Int32Array, steps, 4),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The words through which the page, the collector and the delivery threads of one panel talk. All are atomic. */
 import { LINE_WORDS, MAX_LANES, MAX_PROCESSES } from '../../jvm/statics.ts';
+import type { LiveField, Scenario } from '../../scenario/scenario.ts';
 
 /** Changes with every start, stop, pause and moved setting. Whoever waits, waits on it, and is woken by a change. */
 export const EPOCH = 0;
@@ -13,6 +14,14 @@ export const CLOCK_RESOLUTION_US = THREADS + 1;
 export const STEP_US = THREADS + 2;
 export const WORK_STEPS = THREADS + 3;
 export const SMTP_MS = THREADS + 4;
+
+export const SETTING_WORDS: Readonly<Record<LiveField, number>> = {
+  threads: THREADS,
+  clockResolutionUs: CLOCK_RESOLUTION_US,
+  stepUs: STEP_US,
+  workSteps: WORK_STEPS,
+  smtpMs: SMTP_MS,
+};
 
 /** Threads inside the present run. */
 export const INSIDE = 3 * LINE_WORDS;
@@ -50,8 +59,25 @@ export function announce(control: Control): void {
   Atomics.notify(control, EPOCH);
 }
 
+/** Writes a scenario's settings and fills the spool of each process for the next run. */
+export function fillSpool(control: Int32Array, scenario: Scenario): void {
+  for (const field of Object.keys(SETTING_WORDS) as LiveField[]) {
+    Atomics.store(control, SETTING_WORDS[field], scenario[field]);
+  }
+  for (let lane = 0; lane < MAX_LANES; lane++) {
+    Atomics.store(control, laneUnfinished(lane), 0);
+    Atomics.store(control, laneStepNs(lane), 0);
+  }
+  for (let process = 0; process < scenario.processes; process++) {
+    const share = (end: number): number => Math.floor((scenario.messages * end) / scenario.processes);
+    Atomics.store(control, spoolNext(process), share(process));
+    Atomics.store(control, spoolEnd(process), share(process + 1));
+  }
+  Atomics.add(control, RUN, 1);
+}
+
 /** Whether every message of the run has been taken from the spool and made. */
-export function isSpent(control: Control, processes: number): boolean {
+export function isSpent(control: Int32Array, processes: number): boolean {
   for (let process = 0; process < processes; process++) {
     if (Atomics.load(control, spoolNext(process)) < Atomics.load(control, spoolEnd(process))) return false;
   }

@@ -46,7 +46,7 @@ const RATE_SPAN_US = 3_000_000;
 const PROOF_MESSAGES = 32;
 
 export class PanelCollector {
-  readonly #control: C.Control;
+  readonly #control: Int32Array;
   readonly #log: DeliveryLog;
   readonly #clocks: ClockSetting[];
   readonly #index: CollisionIndex;

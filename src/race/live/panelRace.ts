@@ -17,14 +17,6 @@ import type { PanelRun } from './panelRun.ts';
 import { RemoteWorker } from './remote.ts';
 import { ThreadPool } from './threadPool.ts';
 
-const WORDS: Readonly<Record<LiveField, number>> = {
-  threads: C.THREADS,
-  clockResolutionUs: C.CLOCK_RESOLUTION_US,
-  stepUs: C.STEP_US,
-  workSteps: C.WORK_STEPS,
-  smtpMs: C.SMTP_MS,
-};
-
 export class PanelRace {
   readonly pool: ThreadPool;
   readonly collector: RemoteWorker<CollectorApi>;
@@ -95,23 +87,12 @@ export class PanelRace {
     if (seats !== this.#seatedFor || !this.#sameLog(log)) await this.#reseat(scenario, log, seats);
     clearLog(logColumns(log));
     startJvms(this.#statics, scenario.processes);
-    const { control } = this;
-    for (const field of Object.keys(WORDS) as LiveField[]) Atomics.store(control, WORDS[field], scenario[field]);
-    for (let lane = 0; lane < MAX_LANES; lane++) {
-      Atomics.store(control, C.laneUnfinished(lane), 0);
-      Atomics.store(control, C.laneStepNs(lane), 0);
-    }
-    for (let process = 0; process < scenario.processes; process++) {
-      const share = (end: number): number => Math.floor((scenario.messages * end) / scenario.processes);
-      Atomics.store(control, C.spoolNext(process), share(process));
-      Atomics.store(control, C.spoolEnd(process), share(process + 1));
-    }
-    Atomics.add(control, C.RUN, 1);
+    C.fillSpool(this.control, scenario);
     const run = this.runOf(scenario);
     await this.ask((collector) => collector.begin(run));
   }
 
-  #seatedLog: SharedArrayBuffer | null = null;
+  #seatedLog: ArrayBufferLike | null = null;
 
   #sameLog(log: LogBuffer): boolean {
     return this.#seatedLog === log.memory;
@@ -168,7 +149,7 @@ export class PanelRace {
   }
 
   set(field: LiveField, value: number): void {
-    Atomics.store(this.control, WORDS[field], value);
+    Atomics.store(this.control, C.SETTING_WORDS[field], value);
     C.announce(this.control);
   }
 

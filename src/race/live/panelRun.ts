@@ -10,7 +10,7 @@ export interface PanelRun {
   readonly hash: HashMode;
   readonly processes: number;
   readonly clockResolutionUs: number;
-  readonly control: SharedArrayBuffer;
+  readonly control: ArrayBufferLike;
   readonly log: LogBuffer;
 }
 

@@ -1,5 +1,5 @@
 /** Memory for a spool, or how many messages would fit. */
-import { allocateLog, logBytes, type LogBuffer, type LogPlan } from '../../log/logBuffer.ts';
+import { allocateLog, logBytes, type LogBuffer, type LogPlan, type MemoryKind } from '../../log/logBuffer.ts';
 
 export class SpoolTooLarge extends RangeError {
   constructor(
@@ -21,23 +21,27 @@ export class SpoolTooLarge extends RangeError {
  * @param smaller sizes to try, in any order, when this one does not fit
  * @throws SpoolTooLarge
  */
-export function allocateSpools(plans: readonly LogPlan[], smaller: readonly number[]): LogBuffer[] {
+export function allocateSpools(
+  plans: readonly LogPlan[],
+  smaller: readonly number[],
+  kind: MemoryKind = 'shared',
+): LogBuffer[] {
   try {
-    return plans.map(allocateLog);
+    return plans.map((plan) => allocateLog(plan, kind));
   } catch {
     const messages = Math.max(...plans.map((plan) => plan.messages));
     const fits =
       smaller
         .filter((size) => size < messages)
         .sort((a, b) => b - a)
-        .find((size) => canHold(plans, size)) ?? 0;
+        .find((size) => canHold(plans, size, kind)) ?? 0;
     throw new SpoolTooLarge(messages, fits, Math.max(...plans.map(logBytes)));
   }
 }
 
-function canHold(plans: readonly LogPlan[], messages: number): boolean {
+function canHold(plans: readonly LogPlan[], messages: number, kind: MemoryKind): boolean {
   try {
-    plans.map((plan) => allocateLog({ ...plan, messages }));
+    plans.map((plan) => allocateLog({ ...plan, messages }, kind));
     return true;
   } catch {
     return false;

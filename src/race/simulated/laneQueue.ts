@@ -1,0 +1,27 @@
+import { MAX_LANES } from '../../jvm/statics.ts';
+
+/** Lanes that wait in line. A lane stands in a line once at most. */
+export class LaneQueue {
+  readonly #ring = new Uint8Array(MAX_LANES);
+  #head = 0;
+  length = 0;
+
+  push(lane: number): void {
+    this.#ring[(this.#head + this.length++) % MAX_LANES] = lane;
+  }
+
+  /** Back to the front: for one that was called up and found the door shut. */
+  pushFront(lane: number): void {
+    this.#head = (this.#head + MAX_LANES - 1) % MAX_LANES;
+    this.#ring[this.#head] = lane;
+    this.length++;
+  }
+
+  /** The line must not be empty. */
+  shift(): number {
+    const lane = this.#ring[this.#head]!;
+    this.#head = (this.#head + 1) % MAX_LANES;
+    this.length--;
+    return lane;
+  }
+}

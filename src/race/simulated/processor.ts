@@ -1,0 +1,96 @@
+/**
+ * The cores and their preemptive scheduler: first come, first served, each for a quantum of random length.
+ * A thread is interrupted between two steps, never within one, and only if another waits for a core.
+ */
+import type { Agenda } from './agenda.ts';
+import { LaneQueue } from './laneQueue.ts';
+import type { Random } from './random.ts';
+
+/** Mean time that a thread keeps its core while others wait, ns. Made up: systems of 2006 gave from 10 to 200 ms. */
+export const QUANTUM_NS = 10_000_000;
+/** What a core loses when it takes up another thread, ns. Made up, in the range of what systems take. */
+export const CONTEXT_SWITCH_NS = 2_000;
+
+const NOBODY = -1;
+
+export class Processor {
+  /** Per core: the lane on it. */
+  readonly #running: Int8Array;
+  /** Per core: the lane that was on it last; its registers and caches are still there. */
+  readonly #last: Int8Array;
+  /** Per lane: the core that it has, or had last. */
+  readonly #core: Uint8Array;
+  readonly #quantumEndNs: Float64Array;
+  readonly #waiting = new LaneQueue();
+  #idle: number;
+
+  /** @param stepNs a quantum has room for one step at least, however slow */
+  constructor(
+    readonly cores: number,
+    lanes: number,
+    readonly stepNs: number,
+    readonly agenda: Agenda,
+    readonly random: Random,
+  ) {
+    this.#idle = cores;
+    this.#running = new Int8Array(cores).fill(NOBODY);
+    this.#last = new Int8Array(cores).fill(NOBODY);
+    this.#core = Uint8Array.from({ length: lanes }, (_, lane) => lane % cores);
+    this.#quantumEndNs = new Float64Array(lanes).fill(Number.POSITIVE_INFINITY);
+  }
+
+  /** The thread can go on: it gets a core, now or when one is free. */
+  ready(lane: number, nowNs: number): void {
+    if (this.#idle === 0) {
+      this.#waiting.push(lane);
+      this.agenda.clear(lane);
+      return;
+    }
+    const own = this.#core[lane]!;
+    this.#idle--;
+    this.#begin(lane, this.#running[own] === NOBODY ? own : this.#running.indexOf(NOBODY), nowNs);
+  }
+
+  /** The thread gives its core away: it sleeps, waits for a monitor, or has ended. */
+  release(lane: number, nowNs: number): void {
+    const core = this.#core[lane]!;
+    if (this.#waiting.length > 0) {
+      this.#begin(this.#waiting.shift(), core, nowNs);
+      return;
+    }
+    this.#running[core] = NOBODY;
+    this.#idle++;
+  }
+
+  /** Between two steps: whether the thread keeps its core. If not, another has it now, and this one waits for one. */
+  keeps(lane: number, nowNs: number): boolean {
+    if (nowNs < this.#quantumEndNs[lane]!) return true;
+    if (this.#waiting.length === 0) {
+      this.#quantumEndNs[lane] = nowNs + this.#quantum();
+      return true;
+    }
+    this.#waiting.push(lane);
+    this.agenda.clear(lane);
+    this.#begin(this.#waiting.shift(), this.#core[lane]!, nowNs);
+    return false;
+  }
+
+  /** When {@link keeps} is to be asked again. */
+  quantumEndNs(lane: number): number {
+    return this.#quantumEndNs[lane]!;
+  }
+
+  #begin(lane: number, core: number, nowNs: number): void {
+    const last = this.#last[core]!;
+    const startNs = last === lane || last === NOBODY ? nowNs : nowNs + CONTEXT_SWITCH_NS;
+    this.#running[core] = this.#last[core] = lane;
+    this.#core[lane] = core;
+    // With a core for every thread nobody ever waits for one.
+    if (this.#core.length > this.cores) this.#quantumEndNs[lane] = startNs + this.#quantum();
+    this.agenda.set(lane, startNs);
+  }
+
+  #quantum(): number {
+    return Math.max(this.stepNs, this.random.around(QUANTUM_NS));
+  }
+}

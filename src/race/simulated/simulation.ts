@@ -1,0 +1,264 @@
+/**
+ * The virtual machine: the step lists of algorithms/ on some cores, one event after the other, in virtual time.
+ * Same scenario, same log, to the byte: no clock and no random number but its own.
+ *
+ * As in the live race, a step takes effect at its beginning and the thread then spends its time, drawn evenly from half
+ * to one-and-a-half times its length. Steps and work need a core, SMTP time does not.
+ */
+import { ALGORITHMS } from '../../algorithms/index.ts';
+import type { Frame, Step } from '../../algorithms/step.ts';
+import { clockField } from '../../jvm/clock.ts';
+import { STATICS_WORDS, laneProcess, ownBase, processBase, startJvms } from '../../jvm/statics.ts';
+import { LaneWriter, type StepRecorder } from '../../log/laneWriter.ts';
+import { logColumns, type LogBuffer } from '../../log/logBuffer.ts';
+import type { PanelId, Scenario } from '../../scenario/scenario.ts';
+import * as C from '../live/control.ts';
+import { Agenda } from './agenda.ts';
+import { checkLength, stepNsOf } from './limits.ts';
+import { microseconds, singleBelow } from './moments.ts';
+import { MonitorLine } from './monitorLine.ts';
+import { Processor } from './processor.ts';
+import { Random } from './random.ts';
+
+/** Start of every simulation, ms since 1970: the day of the technote, 2006-02-01T00:00:00Z. */
+export const VIRTUAL_START_MS = 1_138_752_000_000;
+
+/**
+ * Events of one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. Collisions are numbered
+ * in the order in which slices come to light, so that every engine of the same run must cut it alike.
+ */
+export const SLICE_EVENTS = 16_384;
+
+export interface SimulatedRun {
+  readonly scenario: Scenario;
+  readonly panel: PanelId;
+  /** Empty, and with room for the scenario's messages. */
+  readonly log: LogBuffer;
+  /** CONTROL_WORDS words (race/live/control), which the simulation fills and keeps as the live threads do. */
+  readonly control: Int32Array;
+}
+
+/** Where a thread is besides before step i: looking for the next message, at work, asleep. After the last step: steps.length. */
+const BEGINS = -1;
+const WORKS = -2;
+const SLEEPS = -3;
+
+/** Kinds of steps that the machine itself must know of. */
+const PLAIN = 0;
+const LOCK = 1;
+const UNLOCK = 2;
+
+export class Simulation {
+  readonly #control: Int32Array;
+  readonly #statics = new Int32Array(STATICS_WORDS);
+  readonly #runs: readonly Step['run'][];
+  readonly #kinds: Uint8Array;
+  readonly #lanes: number;
+  /** Per lane: its JVM process. */
+  readonly #process: Uint8Array;
+  readonly #stepNs: number;
+  readonly #workNs: number;
+  readonly #smtpNs: number;
+
+  readonly #random: Random;
+  readonly #agenda: Agenda;
+  readonly #processor: Processor;
+  readonly #monitors: MonitorLine;
+
+  readonly #frames: readonly Frame[];
+  readonly #writers: readonly LaneWriter[];
+  readonly #recorders: (StepRecorder | null)[];
+  readonly #place: Int8Array;
+  readonly #message: Int32Array;
+  readonly #startNs: Float64Array;
+  readonly #workLeftNs: Float64Array;
+  #nowNs = 0;
+  #steps = 0;
+
+  /** @throws SimulationTooLong */
+  constructor({ scenario, panel, log, control }: SimulatedRun) {
+    checkLength(scenario, panel);
+    const { processes, clockResolutionUs } = scenario;
+    const lanes = scenario.threads * processes;
+    const steps = ALGORITHMS[scenario[panel]].steps(scenario.hash);
+    const columns = logColumns(log);
+    const readClock = (): number =>
+      clockField(VIRTUAL_START_MS * 1000 + Math.floor(microseconds(this.#nowNs)), clockResolutionUs);
+
+    this.#control = control;
+    this.#lanes = lanes;
+    this.#process = Uint8Array.from({ length: lanes }, (_, lane) => laneProcess(lane, processes));
+    this.#runs = steps.map(({ run }) => run);
+    this.#kinds = Uint8Array.from(steps, ({ kind }) => (kind === 'lock' ? LOCK : kind === 'unlock' ? UNLOCK : PLAIN));
+    this.#stepNs = stepNsOf(scenario);
+    this.#workNs = scenario.workSteps * this.#stepNs;
+    this.#smtpNs = scenario.smtpMs * 1_000_000;
+    this.#random = new Random(scenario.seed);
+    this.#agenda = new Agenda(lanes);
+    this.#processor = new Processor(scenario.cores, lanes, this.#stepNs, this.#agenda, this.#random);
+    this.#monitors = new MonitorLine(lanes);
+    const each = <T>(make: (lane: number) => T): T[] => Array.from({ length: lanes }, (_, lane) => make(lane));
+    this.#frames = each((lane) => ({
+      statics: processBase(laneProcess(lane, processes)),
+      own: ownBase(lane),
+      seed: 0,
+      draw: 0,
+      counter: 0,
+      clock: 0,
+      readClock,
+    }));
+    this.#writers = each((lane) => new LaneWriter(columns, lane, log.plan.stepsPerMessage));
+    this.#recorders = each(() => null);
+    this.#place = new Int8Array(lanes).fill(BEGINS);
+    this.#message = new Int32Array(lanes);
+    this.#startNs = new Float64Array(lanes);
+    this.#workLeftNs = new Float64Array(lanes);
+    this.#start(scenario);
+  }
+
+  #start(scenario: Scenario): void {
+    const control = this.#control;
+    startJvms(this.#statics, scenario.processes);
+    C.fillSpool(control, scenario);
+    Atomics.store(control, C.INSIDE, this.#lanes);
+    Atomics.store(control, C.STATE, C.RUNNING);
+    for (let lane = 0; lane < this.#lanes; lane++) {
+      Atomics.store(control, C.laneActive(lane), 1);
+      this.#processor.ready(lane, 0);
+    }
+  }
+
+  /** Virtual time reached, µs from the run's start. */
+  get nowUs(): number {
+    return microseconds(this.#nowNs);
+  }
+
+  /** Steps that took effect so far; a step recorded in the log has its place in their order, from 1. */
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /**
+   * Simulates `maxEvents` events (steps, and beginnings and ends of work and sleep), or to the end.
+   * What was made is in the log when it returns.
+   * @returns whether there is more to do
+   */
+  advance(maxEvents: number): boolean {
+    const agenda = this.#agenda;
+    for (let event = 0; event < maxEvents; event++) {
+      const lane = agenda.first;
+      const nowNs = agenda.firstNs;
+      if (nowNs === Number.POSITIVE_INFINITY) break;
+      this.#nowNs = nowNs;
+      this.#turn(lane, nowNs);
+    }
+    for (const writer of this.#writers) writer.publish();
+    return Atomics.load(this.#control, C.INSIDE) > 0;
+  }
+
+  /** Ends the run where it is; messages that are not complete are given up, as the live threads do. */
+  stop(): void {
+    for (let lane = 0; lane < this.#lanes; lane++) {
+      if (Atomics.load(this.#control, C.laneActive(lane)) === 0) continue;
+      if (this.#place[lane]! > 0) Atomics.store(this.#control, C.laneUnfinished(lane), this.#frames[lane]!.draw);
+      this.#end(lane);
+    }
+  }
+
+  #turn(lane: number, nowNs: number): void {
+    const place = this.#place[lane]!;
+    if (place === SLEEPS) {
+      this.#place[lane] = BEGINS;
+      this.#processor.ready(lane, nowNs);
+    } else if (place === this.#runs.length) {
+      this.#complete(lane, nowNs);
+    } else if (this.#processor.keeps(lane, nowNs)) {
+      if (place >= 0) this.#step(lane, place, nowNs);
+      else this.#work(lane, nowNs);
+    }
+  }
+
+  /** Goes on with the work before a message, or begins the message. */
+  #work(lane: number, nowNs: number): void {
+    const control = this.#control;
+    const next = C.spoolNext(this.#process[lane]!);
+    const end = C.spoolEnd(this.#process[lane]!);
+    if (this.#place[lane] === BEGINS) {
+      if (control[next]! >= control[end]!) {
+        this.#leave(lane, nowNs);
+        return;
+      }
+      this.#place[lane] = WORKS;
+      this.#workLeftNs[lane] = this.#workNs === 0 ? 0 : this.#random.around(this.#workNs);
+    }
+    const leftNs = this.#workLeftNs[lane]!;
+    if (leftNs > 0) {
+      const sliceNs = Math.min(leftNs, this.#processor.quantumEndNs(lane) - nowNs);
+      this.#workLeftNs[lane] = leftNs - sliceNs;
+      this.#agenda.set(lane, nowNs + sliceNs);
+      return;
+    }
+    const message = control[next]!;
+    if (message >= control[end]!) {
+      this.#leave(lane, nowNs);
+      return;
+    }
+    control[next] = message + 1;
+    this.#message[lane] = message;
+    this.#startNs[lane] = nowNs;
+    this.#frames[lane]!.draw = 0;
+    this.#recorders[lane] = this.#writers[lane]!.stepsOfNext();
+    this.#step(lane, 0, nowNs);
+  }
+
+  #step(lane: number, place: number, nowNs: number): void {
+    const kind = this.#kinds[place]!;
+    this.#place[lane] = place;
+    let value = this.#runs[place]!(this.#statics, this.#frames[lane]!);
+    if (kind === LOCK) {
+      if (value === 0) {
+        this.#monitors.wait(this.#process[lane]!, lane, nowNs);
+        this.#agenda.clear(lane);
+        this.#processor.release(lane, nowNs);
+        return;
+      }
+      value = Math.round(microseconds(this.#monitors.entered(lane, nowNs)));
+    }
+    this.#steps++;
+    this.#recorders[lane]?.write(this.#steps, singleBelow(microseconds(nowNs - this.#startNs[lane]!)), value);
+    this.#place[lane] = place + 1;
+    this.#agenda.set(lane, nowNs + this.#random.around(this.#stepNs));
+    if (kind === UNLOCK) {
+      const woken = this.#monitors.wake(this.#process[lane]!);
+      if (woken >= 0) this.#processor.ready(woken, nowNs);
+    }
+  }
+
+  #complete(lane: number, nowNs: number): void {
+    const { draw, counter, clock } = this.#frames[lane]!;
+    const endUs = microseconds(nowNs);
+    const durationUs = singleBelow(endUs - microseconds(this.#startNs[lane]!));
+    this.#writers[lane]!.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
+    if (this.#smtpNs > 0) {
+      this.#place[lane] = SLEEPS;
+      this.#agenda.set(lane, nowNs + this.#random.around(this.#smtpNs));
+      this.#processor.release(lane, nowNs);
+      return;
+    }
+    this.#place[lane] = BEGINS;
+    if (this.#processor.keeps(lane, nowNs)) this.#work(lane, nowNs);
+  }
+
+  /** The spool is empty. */
+  #leave(lane: number, nowNs: number): void {
+    this.#end(lane);
+    this.#processor.release(lane, nowNs);
+  }
+
+  #end(lane: number): void {
+    const control = this.#control;
+    this.#agenda.clear(lane);
+    Atomics.store(control, C.laneActive(lane), 0);
+    if (Atomics.sub(control, C.INSIDE, 1) === 1) Atomics.store(control, C.STATE, C.PARKED);
+  }
+}
