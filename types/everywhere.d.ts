@@ -20,3 +20,5 @@ declare class URLSearchParams {
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;
 }
+
+declare const performance: { now(): number };

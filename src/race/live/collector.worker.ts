@@ -1,12 +1,10 @@
 /** The worker that tails one panel's log, so that the page never loops over all messages. */
-import { expose, transfer } from 'comlink';
-import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import { expose } from 'comlink';
 import type { ClockSetting } from '../../log/deliveryLog.ts';
-import type { Overview } from '../../log/overview.ts';
-import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
-import { PanelCollector, type ExportFacts, type PanelFigures } from './panelCollector.ts';
+import { PanelCollector } from './panelCollector.ts';
 import type { PanelRun } from './panelRun.ts';
+import { answers } from './questions.ts';
 
 /** How long the tail may run before questions are answered, ms. */
 const SLICE_MS = 4;
@@ -25,15 +23,8 @@ function tail(): void {
   else if (watching) setTimeout(tail, REST_MS);
 }
 
-function begun(): PanelCollector {
-  if (!collector) throw new Error('no run was begun');
-  return collector;
-}
-
 const api = {
-  ready(): true {
-    return true;
-  },
+  ...answers(() => collector),
   begin(run: PanelRun): void {
     collector = new PanelCollector(run, new ExchangeCount());
     if (watching) return;
@@ -45,37 +36,11 @@ const api = {
     watching = false;
     tail();
   },
+  /** The clock was set to another resolution while the run went on. */
   clockChanged(setting: ClockSetting): void {
-    begun().clockChanged(setting);
-  },
-  /** null before the first run. */
-  figures(): PanelFigures | null {
-    return collector?.figures() ?? null;
-  },
-  viewport(query: ViewportQuery): ViewportAnswer {
-    const answer = begun().viewport(query);
-    return transfer(answer, buffersOf(answer));
-  },
-  overview(): Overview {
-    return begun().overview();
-  },
-  collision(number: number): CollisionDetail | null {
-    return begun().collision(number);
-  },
-  firstMessages(): LoggedMessage[] {
-    return begun().firstMessages();
-  },
-  facts(): ExportFacts {
-    return begun().facts();
+    collector?.clockChanged(setting);
   },
 };
-
-function buffersOf({ messages, density, collisions }: ViewportAnswer): ArrayBuffer[] {
-  return [messages, density, collisions]
-    .flatMap((columns): unknown[] => (columns ? Object.values(columns) : []))
-    .filter((value): value is Int32Array<ArrayBuffer> => ArrayBuffer.isView(value))
-    .map(({ buffer }) => buffer);
-}
 
 export type CollectorApi = typeof api;
 

@@ -3,18 +3,15 @@ import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
 import type { Overview } from '../../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../../scenario/scenario.ts';
-import type { ExportFacts, PanelFigures } from './panelCollector.ts';
+import type { ExportablePanel, Race } from '../race.ts';
+import type { PanelFigures } from './panelCollector.ts';
 import { PanelRace } from './panelRace.ts';
-import type { PanelRun } from './panelRun.ts';
 import { allocateSpools } from './spool.ts';
 
-/** What an export of one panel needs; all of it can cross to a worker. */
-export interface ExportablePanel {
-  readonly run: PanelRun;
-  readonly facts: ExportFacts;
-}
+export type { ExportablePanel } from '../race.ts';
 
-export class LiveRace {
+export class LiveRace implements Race {
+  readonly takesChanges = true;
   readonly #panels: Readonly<Record<PanelId, PanelRace>>;
   #scenario: Scenario | null = null;
   /** Counts what was asked for: the newest counts. */

@@ -1,0 +1,46 @@
+/** The questions that a worker with one panel's log answers to the page, whichever engine fills the log. */
+import { transfer } from 'comlink';
+import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import type { Overview } from '../../log/overview.ts';
+import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
+import type { ExportFacts, PanelCollector, PanelFigures } from './panelCollector.ts';
+
+export interface Questions {
+  /** Settles when the worker's script runs. */
+  ready(): true;
+  /** null before the first run. */
+  figures(): PanelFigures | null;
+  viewport(query: ViewportQuery): ViewportAnswer;
+  overview(): Overview;
+  collision(number: number): CollisionDetail | null;
+  firstMessages(): LoggedMessage[];
+  facts(): ExportFacts;
+}
+
+/** @param current the collector of the present run; null before the first */
+export function answers(current: () => PanelCollector | null): Questions {
+  const begun = (): PanelCollector => {
+    const collector = current();
+    if (!collector) throw new Error('no run was begun');
+    return collector;
+  };
+  return {
+    ready: () => true,
+    figures: () => current()?.figures() ?? null,
+    viewport: (query) => {
+      const answer = begun().viewport(query);
+      return transfer(answer, buffersOf(answer));
+    },
+    overview: () => begun().overview(),
+    collision: (number) => begun().collision(number),
+    firstMessages: () => begun().firstMessages(),
+    facts: () => begun().facts(),
+  };
+}
+
+function buffersOf({ messages, density, collisions }: ViewportAnswer): ArrayBuffer[] {
+  return [messages, density, collisions]
+    .flatMap((columns): unknown[] => (columns ? Object.values(columns) : []))
+    .filter((value): value is Int32Array<ArrayBuffer> => ArrayBuffer.isView(value))
+    .map(({ buffer }) => buffer);
+}

@@ -1,0 +1,76 @@
+/** One panel's simulation with its log and its collector, slice by slice. */
+import { ALGORITHMS } from '../../algorithms/index.ts';
+import { MAX_LANES } from '../../jvm/statics.ts';
+import {
+  MAX_STEPPED_MESSAGES,
+  clearLog,
+  logColumns,
+  type LogBuffer,
+  type LogPlan,
+  type MemoryKind,
+} from '../../log/logBuffer.ts';
+import type { PanelId, Scenario } from '../../scenario/scenario.ts';
+import { CONTROL_WORDS } from '../live/control.ts';
+import { PanelCollector, type Judge } from '../live/panelCollector.ts';
+import type { PanelRun } from '../live/panelRun.ts';
+import { SLICE_EVENTS, Simulation } from './simulation.ts';
+
+/** The log that a scenario needs. Steps are recorded at every speed: virtual time is not spent by recording. */
+export function planFor(scenario: Scenario, panel: PanelId): LogPlan {
+  return {
+    messages: scenario.messages,
+    lanes: MAX_LANES,
+    stepsPerMessage: ALGORITHMS[scenario[panel]].steps(scenario.hash).length,
+    steppedMessages: Math.min(scenario.messages, MAX_STEPPED_MESSAGES),
+  };
+}
+
+/** Whether a log made for one plan has the layout and the room that another needs. */
+export function holds(held: LogPlan, wanted: LogPlan): boolean {
+  return (
+    held.stepsPerMessage === wanted.stepsPerMessage &&
+    held.messages >= wanted.messages &&
+    held.steppedMessages >= wanted.steppedMessages
+  );
+}
+
+export class PanelSimulation {
+  /** What a reader of the log must know. */
+  readonly run: PanelRun;
+  readonly simulation: Simulation;
+  readonly collector: PanelCollector;
+
+  /**
+   * @param log made for {@link planFor} or with more room; it is emptied
+   * @throws SimulationTooLong
+   */
+  constructor(scenario: Scenario, panel: PanelId, log: LogBuffer, kind: MemoryKind, exchange: Judge) {
+    const bytes = 4 * CONTROL_WORDS;
+    const control = new Int32Array(kind === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+    clearLog(logColumns(log));
+    this.simulation = new Simulation({ scenario, panel, log, control });
+    this.run = {
+      panel,
+      algorithm: scenario[panel],
+      hash: scenario.hash,
+      processes: scenario.processes,
+      clockResolutionUs: scenario.clockResolutionUs,
+      control: control.buffer,
+      log,
+    };
+    this.collector = new PanelCollector(this.run, exchange);
+  }
+
+  /** Simulates and counts one slice, of the same events whenever it is called. Returns whether there is more to do. */
+  slice(): boolean {
+    const more = this.simulation.advance(SLICE_EVENTS);
+    this.collector.tail(Number.POSITIVE_INFINITY);
+    return more;
+  }
+
+  /** Ends the run where it is. */
+  stop(): void {
+    this.simulation.stop();
+    this.collector.tail(Number.POSITIVE_INFINITY);
+  }
+}
