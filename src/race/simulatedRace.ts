@@ -26,6 +26,7 @@ export class SimulatedRace implements Race {
   readonly #reachedUs: Record<PanelId, number> = { first: 0, second: 0 };
   /** Counts what was asked for: the newest counts. */
   #order = 0;
+  readonly #spawnedMs = performance.now();
   #workerStartMs = 0;
   #ready: Promise<void> | null = null;
 
@@ -49,9 +50,8 @@ export class SimulatedRace implements Race {
 
   /** The workers are the same whatever the scenario. */
   async warm(): Promise<void> {
-    const fromMs = performance.now();
     this.#ready ??= this.#each((simulator) => simulator.ready()).then(() => {
-      this.#workerStartMs = performance.now() - fromMs;
+      this.#workerStartMs = performance.now() - this.#spawnedMs;
     });
     return this.#ready;
   }
