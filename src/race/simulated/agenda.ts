@@ -1,5 +1,6 @@
 /**
- * When each lane has its next event; a tournament finds the earliest. Of two at the same moment the lower lane is first.
+ * Virtual time: what moment it is, and when each lane has its next event. A tournament finds the earliest; of two at the
+ * same moment the lower lane is first.
  */
 export class Agenda {
   /** Node 1 is the final, the matches below node i are 2i and 2i + 1, and the lanes enter at the leaves. */
@@ -7,6 +8,8 @@ export class Agenda {
   /** Per node: the lane that has won so far, and its moment. */
   readonly #lane: Uint8Array;
   readonly #atNs: Float64Array;
+  /** One word; a number that changes with every event would else be allocated with every event. */
+  readonly #nowNs = new Float64Array(1);
 
   constructor(lanes: number) {
     let leaves = 2;
@@ -18,23 +21,27 @@ export class Agenda {
     for (let node = leaves - 1; node > 0; node--) this.#lane[node] = this.#lane[2 * node]!;
   }
 
-  /** The lane whose event comes first. */
-  get first(): number {
+  /** Present moment, ns from the run's start. */
+  get nowNs(): number {
+    return this.#nowNs[0]!;
+  }
+
+  /** Goes on to the next event and returns its lane; -1 if there is none: every lane waits for another, or has ended. */
+  next(): number {
+    const atNs = this.#atNs[1]!;
+    if (atNs === Number.POSITIVE_INFINITY) return -1;
+    this.#nowNs[0] = atNs;
     return this.#lane[1]!;
   }
 
-  /** When it comes, ns; Infinity: every lane waits for another, or has ended. */
-  get firstNs(): number {
-    return this.#atNs[1]!;
-  }
-
-  set(lane: number, atNs: number): void {
+  /** The lane's next event comes `delayNs` from now. */
+  after(lane: number, delayNs: number): void {
     const times = this.#atNs;
     const lanes = this.#lane;
     let node = this.#leaves + lane;
     let winner = lane;
-    let winnerNs = atNs;
-    times[node] = atNs;
+    let winnerNs = this.#nowNs[0]! + delayNs;
+    times[node] = winnerNs;
     while (node > 1) {
       const otherNs = times[node ^ 1]!;
       // The left one of a pair has the lower lanes.
@@ -50,6 +57,6 @@ export class Agenda {
 
   /** The lane waits for another. */
   clear(lane: number): void {
-    this.set(lane, Number.POSITIVE_INFINITY);
+    this.after(lane, Number.POSITIVE_INFINITY);
   }
 }

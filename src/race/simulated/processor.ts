@@ -40,7 +40,7 @@ export class Processor {
   }
 
   /** The thread can go on: it gets a core, now or when one is free. */
-  ready(lane: number, nowNs: number): void {
+  ready(lane: number): void {
     if (this.#idle === 0) {
       this.#waiting.push(lane);
       this.agenda.clear(lane);
@@ -48,14 +48,14 @@ export class Processor {
     }
     const own = this.#core[lane]!;
     this.#idle--;
-    this.#begin(lane, this.#running[own] === NOBODY ? own : this.#running.indexOf(NOBODY), nowNs);
+    this.#begin(lane, this.#running[own] === NOBODY ? own : this.#running.indexOf(NOBODY));
   }
 
   /** The thread gives its core away: it sleeps, waits for a monitor, or has ended. */
-  release(lane: number, nowNs: number): void {
+  release(lane: number): void {
     const core = this.#core[lane]!;
     if (this.#waiting.length > 0) {
-      this.#begin(this.#waiting.shift(), core, nowNs);
+      this.#begin(this.#waiting.shift(), core);
       return;
     }
     this.#running[core] = NOBODY;
@@ -63,31 +63,31 @@ export class Processor {
   }
 
   /** Between two steps: whether the thread keeps its core. If not, another has it now, and this one waits for one. */
-  keeps(lane: number, nowNs: number): boolean {
-    if (nowNs < this.#quantumEndNs[lane]!) return true;
+  keeps(lane: number): boolean {
+    if (this.agenda.nowNs < this.#quantumEndNs[lane]!) return true;
     if (this.#waiting.length === 0) {
-      this.#quantumEndNs[lane] = nowNs + this.#quantum();
+      this.#quantumEndNs[lane] = this.agenda.nowNs + this.#quantum();
       return true;
     }
     this.#waiting.push(lane);
     this.agenda.clear(lane);
-    this.#begin(this.#waiting.shift(), this.#core[lane]!, nowNs);
+    this.#begin(this.#waiting.shift(), this.#core[lane]!);
     return false;
   }
 
-  /** When {@link keeps} is to be asked again. */
-  quantumEndNs(lane: number): number {
-    return this.#quantumEndNs[lane]!;
+  /** How much of `wantedNs` fits into the thread's quantum; then {@link keeps} is to be asked again. */
+  sliceNs(lane: number, wantedNs: number): number {
+    return Math.min(wantedNs, this.#quantumEndNs[lane]! - this.agenda.nowNs);
   }
 
-  #begin(lane: number, core: number, nowNs: number): void {
+  #begin(lane: number, core: number): void {
     const last = this.#last[core]!;
-    const startNs = last === lane || last === NOBODY ? nowNs : nowNs + CONTEXT_SWITCH_NS;
+    const switchNs = last === lane || last === NOBODY ? 0 : CONTEXT_SWITCH_NS;
     this.#running[core] = this.#last[core] = lane;
     this.#core[lane] = core;
     // With a core for every thread nobody ever waits for one.
-    if (this.#core.length > this.cores) this.#quantumEndNs[lane] = startNs + this.#quantum();
-    this.agenda.set(lane, startNs);
+    if (this.#core.length > this.cores) this.#quantumEndNs[lane] = this.agenda.nowNs + switchNs + this.#quantum();
+    this.agenda.after(lane, switchNs);
   }
 
   #quantum(): number {

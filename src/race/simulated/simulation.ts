@@ -72,7 +72,6 @@ export class Simulation {
   readonly #message: Int32Array;
   readonly #startNs: Float64Array;
   readonly #workLeftNs: Float64Array;
-  #nowNs = 0;
   #steps = 0;
 
   /** @throws SimulationTooLong */
@@ -83,7 +82,7 @@ export class Simulation {
     const steps = ALGORITHMS[scenario[panel]].steps(scenario.hash);
     const columns = logColumns(log);
     const readClock = (): number =>
-      clockField(VIRTUAL_START_MS * 1000 + Math.floor(microseconds(this.#nowNs)), clockResolutionUs);
+      clockField(VIRTUAL_START_MS * 1000 + Math.floor(microseconds(this.#agenda.nowNs)), clockResolutionUs);
 
     this.#control = control;
     this.#lanes = lanes;
@@ -124,13 +123,13 @@ export class Simulation {
     Atomics.store(control, C.STATE, C.RUNNING);
     for (let lane = 0; lane < this.#lanes; lane++) {
       Atomics.store(control, C.laneActive(lane), 1);
-      this.#processor.ready(lane, 0);
+      this.#processor.ready(lane);
     }
   }
 
   /** Virtual time reached, µs from the run's start. */
   get nowUs(): number {
-    return microseconds(this.#nowNs);
+    return microseconds(this.#agenda.nowNs);
   }
 
   /** Steps that took effect so far; a step recorded in the log has its place in their order, from 1. */
@@ -146,11 +145,9 @@ export class Simulation {
   advance(maxEvents: number): boolean {
     const agenda = this.#agenda;
     for (let event = 0; event < maxEvents; event++) {
-      const lane = agenda.first;
-      const nowNs = agenda.firstNs;
-      if (nowNs === Number.POSITIVE_INFINITY) break;
-      this.#nowNs = nowNs;
-      this.#turn(lane, nowNs);
+      const lane = agenda.next();
+      if (lane < 0) break;
+      this.#turn(lane);
     }
     for (const writer of this.#writers) writer.publish();
     return Atomics.load(this.#control, C.INSIDE) > 0;
@@ -165,27 +162,27 @@ export class Simulation {
     }
   }
 
-  #turn(lane: number, nowNs: number): void {
+  #turn(lane: number): void {
     const place = this.#place[lane]!;
     if (place === SLEEPS) {
       this.#place[lane] = BEGINS;
-      this.#processor.ready(lane, nowNs);
+      this.#processor.ready(lane);
     } else if (place === this.#runs.length) {
-      this.#complete(lane, nowNs);
-    } else if (this.#processor.keeps(lane, nowNs)) {
-      if (place >= 0) this.#step(lane, place, nowNs);
-      else this.#work(lane, nowNs);
+      this.#complete(lane);
+    } else if (this.#processor.keeps(lane)) {
+      if (place >= 0) this.#step(lane, place);
+      else this.#work(lane);
     }
   }
 
   /** Goes on with the work before a message, or begins the message. */
-  #work(lane: number, nowNs: number): void {
+  #work(lane: number): void {
     const control = this.#control;
     const next = C.spoolNext(this.#process[lane]!);
     const end = C.spoolEnd(this.#process[lane]!);
     if (this.#place[lane] === BEGINS) {
       if (control[next]! >= control[end]!) {
-        this.#leave(lane, nowNs);
+        this.#leave(lane);
         return;
       }
       this.#place[lane] = WORKS;
@@ -193,66 +190,70 @@ export class Simulation {
     }
     const leftNs = this.#workLeftNs[lane]!;
     if (leftNs > 0) {
-      const sliceNs = Math.min(leftNs, this.#processor.quantumEndNs(lane) - nowNs);
+      const sliceNs = this.#processor.sliceNs(lane, leftNs);
       this.#workLeftNs[lane] = leftNs - sliceNs;
-      this.#agenda.set(lane, nowNs + sliceNs);
+      this.#agenda.after(lane, sliceNs);
       return;
     }
     const message = control[next]!;
     if (message >= control[end]!) {
-      this.#leave(lane, nowNs);
+      this.#leave(lane);
       return;
     }
     control[next] = message + 1;
     this.#message[lane] = message;
-    this.#startNs[lane] = nowNs;
+    this.#startNs[lane] = this.#agenda.nowNs;
     this.#frames[lane]!.draw = 0;
     this.#recorders[lane] = this.#writers[lane]!.stepsOfNext();
-    this.#step(lane, 0, nowNs);
+    this.#step(lane, 0);
   }
 
-  #step(lane: number, place: number, nowNs: number): void {
+  #step(lane: number, place: number): void {
     const kind = this.#kinds[place]!;
     this.#place[lane] = place;
     let value = this.#runs[place]!(this.#statics, this.#frames[lane]!);
     if (kind === LOCK) {
       if (value === 0) {
-        this.#monitors.wait(this.#process[lane]!, lane, nowNs);
+        this.#monitors.wait(this.#process[lane]!, lane, this.#agenda.nowNs);
         this.#agenda.clear(lane);
-        this.#processor.release(lane, nowNs);
+        this.#processor.release(lane);
         return;
       }
-      value = Math.round(microseconds(this.#monitors.entered(lane, nowNs)));
+      value = Math.round(microseconds(this.#monitors.entered(lane, this.#agenda.nowNs)));
     }
     this.#steps++;
-    this.#recorders[lane]?.write(this.#steps, singleBelow(microseconds(nowNs - this.#startNs[lane]!)), value);
+    this.#recorders[lane]?.write(
+      this.#steps,
+      singleBelow(microseconds(this.#agenda.nowNs - this.#startNs[lane]!)),
+      value,
+    );
     this.#place[lane] = place + 1;
-    this.#agenda.set(lane, nowNs + this.#random.around(this.#stepNs));
+    this.#agenda.after(lane, this.#random.around(this.#stepNs));
     if (kind === UNLOCK) {
       const woken = this.#monitors.wake(this.#process[lane]!);
-      if (woken >= 0) this.#processor.ready(woken, nowNs);
+      if (woken >= 0) this.#processor.ready(woken);
     }
   }
 
-  #complete(lane: number, nowNs: number): void {
+  #complete(lane: number): void {
     const { draw, counter, clock } = this.#frames[lane]!;
-    const endUs = microseconds(nowNs);
+    const endUs = this.nowUs;
     const durationUs = singleBelow(endUs - microseconds(this.#startNs[lane]!));
     this.#writers[lane]!.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
     if (this.#smtpNs > 0) {
       this.#place[lane] = SLEEPS;
-      this.#agenda.set(lane, nowNs + this.#random.around(this.#smtpNs));
-      this.#processor.release(lane, nowNs);
+      this.#agenda.after(lane, this.#random.around(this.#smtpNs));
+      this.#processor.release(lane);
       return;
     }
     this.#place[lane] = BEGINS;
-    if (this.#processor.keeps(lane, nowNs)) this.#work(lane, nowNs);
+    if (this.#processor.keeps(lane)) this.#work(lane);
   }
 
   /** The spool is empty. */
-  #leave(lane: number, nowNs: number): void {
+  #leave(lane: number): void {
     this.#end(lane);
-    this.#processor.release(lane, nowNs);
+    this.#processor.release(lane);
   }
 
   #end(lane: number): void {
