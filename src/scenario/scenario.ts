@@ -63,3 +63,8 @@ export interface Gap {
   readonly fromUs: number;
   readonly toUs: number;
 }
+
+/** Whether a run is over in a moment, rather than watched: at full speed, or computed by the simulation. */
+export function isBrief({ stepUs, engine }: Scenario): boolean {
+  return stepUs === 0 || engine === 'simulated';
+}

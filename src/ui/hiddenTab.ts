@@ -1,5 +1,5 @@
 /** A hidden tab may be frozen at any moment: a run that goes on in it pauses, and the gap is told afterwards. */
-import type { LiveRace } from '../race/live/liveRace.ts';
+import type { Race } from '../race/race.ts';
 import type { Gap } from '../scenario/scenario.ts';
 
 export class HiddenTab {
@@ -11,7 +11,7 @@ export class HiddenTab {
   }
 
   /** Pauses or resumes as the tab goes and comes. Returns the gap when it comes back. */
-  changed(race: LiveRace, hidden: boolean): Gap | null {
+  changed(race: Race, hidden: boolean): Gap | null {
     if (hidden) {
       race.pause();
       this.#pausedAtUs ??= race.nowUs();

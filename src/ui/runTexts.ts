@@ -19,3 +19,8 @@ export function failureText(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return `The run has ended: ${reason.replace(/\.$/, '')}. Start begins a new one.`;
 }
+
+/** @param obstacle why the threads cannot race here, in sentences */
+export function noThreadsText(obstacle: string): string {
+  return `${obstacle} The simulation runs instead: same algorithms, made-up timing.`;
+}

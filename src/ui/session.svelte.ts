@@ -2,19 +2,19 @@
 import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
-import { LiveRace } from '../race/live/liveRace.ts';
 import { SpoolTooLarge } from '../race/live/spool.ts';
+import type { Race } from '../race/race.ts';
 import { asDrags } from '../scenario/changes.ts';
-import { FIELDS } from '../scenario/fields.ts';
 import { withinLanes } from '../scenario/lanes.ts';
-import { isLiveField } from '../scenario/scenario.ts';
+import { isBrief, isLiveField } from '../scenario/scenario.ts';
 import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
 import { Dial } from './dial.ts';
+import { Engines } from './engines.ts';
 import type { ExportableRun } from './export/exportableRun.ts';
 import { HiddenTab } from './hiddenTab.ts';
 import { machineFacts, measureClockStepUs } from './machine.ts';
 import { Notices } from './notices.svelte.ts';
-import { failureText, gapText, startedText } from './runTexts.ts';
+import { failureText, gapText, noThreadsText, startedText } from './runTexts.ts';
 import { lengthOf, panelViews, type FiguresByPanel } from './panelViews.ts';
 import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
 
@@ -31,7 +31,7 @@ export class RaceSession implements SessionView {
   run = $state(0);
   readonly #notices = new Notices();
 
-  #race: LiveRace | null = null;
+  readonly #engines = new Engines((error) => this.#failed(error));
   /** The run was begun by a moved slider at full speed: the next move begins another. */
   #dialled = false;
   /** The threads of the run have started. */
@@ -51,10 +51,16 @@ export class RaceSession implements SessionView {
     /** null: the page has shared memory; else why not. */
     readonly obstacle: string | null,
   ) {
-    this.scenario = this.begun = scenario;
+    const engine = obstacle === null ? scenario.engine : 'simulated';
+    this.scenario = this.begun = { ...scenario, engine };
+    if (obstacle !== null) this.#notices.alert('isolation', noThreadsText(obstacle));
     this.panels = panelViews(scenario);
     this.machine = machineFacts([], this.#clockStepUs, 0);
     if (obstacle === null) document.addEventListener('visibilitychange', () => this.#visibilityChanged());
+  }
+
+  get isBrief(): boolean {
+    return isBrief(this.scenario);
   }
 
   get notices() {
@@ -75,10 +81,8 @@ export class RaceSession implements SessionView {
 
   /** Spawns the threads that the scenario needs, so that Start is instant. */
   warm(): void {
-    if (this.obstacle === null)
-      void this.#liveRace()
-        .warm(this.scenario)
-        .catch((error: unknown) => this.#failed(error));
+    const warm = this.#engines.of(this.scenario.engine).warm(this.scenario);
+    warm.catch((error: unknown) => this.#failed(error));
   }
 
   set<K extends keyof Scenario>(field: K, value: Scenario[K]): void {
@@ -89,22 +93,21 @@ export class RaceSession implements SessionView {
   /** Takes on another scenario; what moved takes effect at once where it can, or begins a new run. */
   adopt(asked: Scenario): void {
     const before = this.scenario;
-    const after = withinLanes(asked, before);
+    const after = withinLanes(this.obstacle === null ? asked : { ...asked, engine: 'simulated' }, before);
     const moved = (Object.keys(after) as (keyof Scenario)[]).filter((field) => after[field] !== before[field]);
     if (moved.length === 0) return;
     this.scenario = after;
     const atOnce = moved.filter(isLiveField);
     const running = this.runState === 'running';
-    if (running && !this.#dialled && atOnce.length === moved.length) {
+    if (running && !this.#dialled && atOnce.length === moved.length && this.#race.takesChanges) {
       for (const field of atOnce) this.#change(field, before[field], after[field]);
-    } else if (running || (this.runState === 'done' && (before.stepUs === 0 || atOnce.length < moved.length))) {
+    } else if (running || (this.runState === 'done' && (isBrief(before) || atOnce.length < moved.length))) {
       this.#dial.turn();
     }
   }
 
   #change(field: LiveField, from: number, to: number): void {
     const race = this.#race;
-    if (!race) return;
     this.#moves.push({ atUs: race.nowUs(), field, from, to });
     this.changes = asDrags(this.#moves);
     race.set(field, to).catch((error: unknown) => this.#failed(error));
@@ -128,7 +131,7 @@ export class RaceSession implements SessionView {
 
   async #reset(): Promise<void> {
     const run = ++this.run;
-    await this.#race?.stop();
+    await this.#race.stop();
     if (run !== this.run) return;
     this.runState = 'idle';
     this.panels = panelViews(this.scenario);
@@ -145,14 +148,10 @@ export class RaceSession implements SessionView {
   }
 
   async #begin(dialled: boolean): Promise<void> {
-    if (this.obstacle !== null) {
-      this.#notices.alert('isolation', this.obstacle);
-      return;
-    }
     const run = ++this.run;
     const { scenario } = this;
     this.begun = scenario;
-    this.#dialled = dialled && scenario.stepUs === 0;
+    this.#dialled = dialled && isBrief(scenario);
     this.#notices.dismiss('failure');
     this.#notices.dismiss('gap');
     this.#forget();
@@ -160,7 +159,8 @@ export class RaceSession implements SessionView {
     if (!this.#dialled) this.panels = panelViews(scenario);
     this.runState = 'running';
     try {
-      const started = await this.#liveRace().start(scenario);
+      await this.#engines.quietOthers(scenario.engine);
+      const started = await this.#race.start(scenario);
       if (started === null || run !== this.run) return;
       this.#going = true;
       const lacking = startedText(started, scenario.threads * scenario.processes);
@@ -185,7 +185,7 @@ export class RaceSession implements SessionView {
 
   async #look(run: number): Promise<void> {
     try {
-      const figures = await this.#liveRace().figures();
+      const figures = await this.#race.figures();
       if (run !== this.run) return;
       // A dial keeps its last result until there is another.
       if (!this.#dialled || lengthOf(figures) > 0) this.#show(figures);
@@ -197,7 +197,7 @@ export class RaceSession implements SessionView {
 
   async #end(): Promise<void> {
     const { run } = this;
-    const race = this.#liveRace();
+    const race = this.#race;
     try {
       await race.stop();
       await race.settle();
@@ -216,11 +216,11 @@ export class RaceSession implements SessionView {
   #show(figures: FiguresByPanel): void {
     this.panels = panelViews(this.begun, figures);
     this.lengthUs = Math.max(this.lengthUs, lengthOf(figures));
-    this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.#race?.workerStartMs ?? 0);
+    this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.#race.workerStartMs);
   }
 
   #visibilityChanged(): void {
-    if (!this.#race || this.runState !== 'running' || !this.#going) return;
+    if (this.runState !== 'running' || !this.#going || this.begun.engine !== 'live') return;
     const gap = this.#tab.changed(this.#race, document.hidden);
     if (!gap) return;
     this.gaps = [...this.gaps, gap];
@@ -228,29 +228,29 @@ export class RaceSession implements SessionView {
   }
 
   nowUs(): number {
-    if (this.runState !== 'running' || !this.#race || !this.#going) return this.lengthUs;
+    if (this.runState !== 'running' || !this.#going) return this.lengthUs;
     return this.#tab.pausedAtUs ?? this.#race.nowUs();
   }
 
   async viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
-    return this.#liveRace().viewport(panel, query);
+    return this.#race.viewport(panel, query);
   }
 
   async overview(panel: PanelId): Promise<Overview> {
-    return this.#liveRace().overview(panel);
+    return this.#race.overview(panel);
   }
 
   async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {
-    return this.#liveRace().collision(panel, number);
+    return this.#race.collision(panel, number);
   }
 
   /** The first messages of the run: proof of where their hashes come from. */
   async firstMessages(panel: PanelId): Promise<readonly LoggedMessage[]> {
-    return this.#liveRace().firstMessages(panel);
+    return this.#race.firstMessages(panel);
   }
 
   async exportable(): Promise<ExportableRun> {
-    const race = this.#liveRace();
+    const race = this.#race;
     return {
       scenario: this.begun,
       changes: this.#moves,
@@ -260,9 +260,9 @@ export class RaceSession implements SessionView {
     };
   }
 
-  #liveRace(): LiveRace {
-    this.#race ??= new LiveRace(FIELDS.messages.stops, (error) => this.#failed(error));
-    return this.#race;
+  /** The race whose run is shown. */
+  get #race(): Race {
+    return this.#engines.of(this.begun.engine);
   }
 
   /** Ends the run with a plain message. Threads that may be broken are replaced at the next start. */
@@ -270,10 +270,7 @@ export class RaceSession implements SessionView {
     this.run++;
     this.#dial.release();
     this.runState = 'failed';
-    if (!(error instanceof SpoolTooLarge)) {
-      this.#race?.dispose();
-      this.#race = null;
-    }
+    if (!(error instanceof SpoolTooLarge)) this.#engines.dispose();
     this.#notices.alert('failure', failureText(error));
   }
 }

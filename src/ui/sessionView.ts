@@ -41,6 +41,8 @@ export interface SessionView {
   /** What the run shown was begun with; `changes` tells what was moved since. */
   readonly begun: Scenario;
   readonly runState: RunState;
+  /** Whether a run is over in a moment: then the whole of it is shown, and a moved setting begins the next. */
+  readonly isBrief: boolean;
   readonly panels: Readonly<Record<PanelId, PanelView>>;
   readonly changes: readonly Change[];
   readonly gaps: readonly Gap[];

@@ -34,6 +34,7 @@ const MACHINE: MachineFacts = {
 export class FakeSession implements SessionView {
   scenario = $state<Scenario>(defaultScenario);
   readonly begun = defaultScenario;
+  readonly isBrief = false;
   runState = $state<RunState>('running');
   notices = $state<readonly Notice[]>([]);
   readonly changes = [];

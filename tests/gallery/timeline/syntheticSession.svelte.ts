@@ -1,11 +1,15 @@
 /** A session that replays synthetic runs, so that the timelines can be looked at without a race. */
-import { PANEL_IDS, type Change, type PanelId, type Scenario } from '../../../src/scenario/scenario.ts';
+import { PANEL_IDS, isBrief, type Change, type PanelId, type Scenario } from '../../../src/scenario/scenario.ts';
 import type { PanelView, RunState, SessionView } from '../../../src/ui/sessionView.ts';
 import { ALGORITHMS } from '../../../src/algorithms/index.ts';
 import { SyntheticRun } from './syntheticRun.ts';
 
 export class SyntheticSession implements SessionView {
   scenario = $state.raw<Scenario>(undefined!);
+
+  get isBrief(): boolean {
+    return isBrief(this.scenario);
+  }
 
   get begun(): Scenario {
     return this.scenario;
