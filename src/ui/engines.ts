@@ -22,7 +22,8 @@ export class Engines {
 
   /** Ends the run of every engine but this one. */
   async quietOthers(engine: EngineId): Promise<void> {
-    await Promise.all([...this.#races].map(([id, race]) => (id === engine ? undefined : race.stop())));
+    const others = [...this.#races].filter(([id]) => id !== engine);
+    await Promise.all(others.map(([, race]) => race.stop()));
   }
 
   /** Workers that may be broken are replaced when next asked for. */
