@@ -24,7 +24,7 @@ export const THE_FIX: Scene = {
   scenario: { first: 'javamail-1.3.3', second: 'javamail-1.4.1', clockResolutionUs: 15_625 },
   run: true,
   task: 'Above, 1.3.3 added a counter, and two threads read that too. Below, look for a hatched stretch: a thread waits there until another has left the lock.',
-  show: { kind: 'lock-wait', panel: 'second', spanUs: 300_000 },
+  show: { kind: 'lock-wait', panel: 'second', spanUs: 500_000 },
   afterwards: (figures) =>
     `${panelSentence(figures.panels.first)} ${panelSentence(figures.panels.second)}${inference(figures)}`,
 };

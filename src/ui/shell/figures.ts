@@ -13,6 +13,11 @@ export function percent(rate: number): string {
   return `${rate.toFixed(1)} %`;
 }
 
+/** A moment of the run, from its start, µs: "7.81 s", "12.3 ms". */
+export function briefMoment(us: number): string {
+  return us < 1e5 ? `${(us / 1000).toFixed(1)} ms` : `${(us / 1e6).toFixed(2)} s`;
+}
+
 /** µs as a person reads it: "0.8 µs", "5 µs", "5.2 ms". */
 export function briefDuration(us: number): string {
   if (us >= 1000) return `${Number((us / 1000).toPrecision(3))} ms`;

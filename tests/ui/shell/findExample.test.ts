@@ -28,7 +28,13 @@ describe('Show me one', () => {
       panel: 'first',
       spanUs: 1,
     });
-    expect(found).toEqual({ panel: 'first', collision: 3, atUs: 2950 });
+    expect(found).toEqual({
+      panel: 'first',
+      collision: 3,
+      fromUs: 2900,
+      toUs: 3000,
+      words: 'collision 3, 3.0 ms',
+    });
   });
 
   it('goes to the newest shared read, past newer collisions of other causes', async () => {
@@ -52,12 +58,23 @@ describe('Show me one', () => {
       { atUs: 1_900_000, waitedUs: 0 },
     ];
     const found = await findExample(runOf([], waits), { kind: 'lock-wait', panel: 'second', spanUs: 1 });
-    expect(found).toEqual({ panel: 'second', collision: null, atUs: 950_500 });
+    expect(found).toEqual({
+      panel: 'second',
+      collision: null,
+      fromUs: 950_000,
+      toUs: 951_000,
+      words: 'thread 4 waits for the lock, 0.95 s',
+    });
   });
 
   it('shows the beginning of the run for its first message, once there is one', async () => {
     const shown = { kind: 'first-message', panel: 'first', spanUs: 400 } as const;
-    expect(await findExample(runOf([]), shown)).toEqual({ panel: 'first', collision: null, atUs: 200 });
+    expect(await findExample(runOf([]), shown)).toMatchObject({
+      panel: 'first',
+      collision: null,
+      fromUs: 0,
+      toUs: 400,
+    });
     const empty = { ...runOf([]), panels: { first: panelOf('first', 0, 0), second: panelOf('second', 0, 0) } };
     expect(await findExample(empty, shown)).toBeNull();
   });

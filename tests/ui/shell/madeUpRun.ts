@@ -54,14 +54,14 @@ export function windowOf(
     nextUs: new Float64Array(count),
     collision: new Int32Array(count),
     fate: new Uint8Array(count),
-    stepUs: new Float32Array(0),
+    stepUs: Float32Array.from(waits, ({ waitedUs }) => waitedUs),
     lockWaitUs: Float32Array.from(waits, ({ waitedUs }) => waitedUs),
   };
   return {
     fromUs,
     toUs,
-    lanes: [],
-    stepIds: [],
+    lanes: [{ lane: 3, process: 0, thread: 3, active: true }],
+    stepIds: ['lock'],
     messagesInView: count,
     collisionsInView: 0,
     messages,

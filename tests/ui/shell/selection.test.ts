@@ -4,11 +4,15 @@ import type { PanelId } from '../../../src/scenario/scenario.ts';
 import { Selection } from '../../../src/ui/shell/selection.svelte.ts';
 import { collisionOf, panelOf } from './madeUpRun.ts';
 
-function sourceOf(first: number, second: number) {
+/** The causes are known from collision `known` on. */
+function sourceOf(first: number, second: number, known = 1) {
   return {
     panels: { first: panelOf('first', 90, first), second: panelOf('second', 90, second) },
     collision: (_panel: PanelId, number: number): Promise<CollisionDetail | null> =>
-      Promise.resolve(collisionOf(number, 'shared-read', number * 1000)),
+      Promise.resolve({
+        ...collisionOf(number, number < known ? 'unknown' : 'shared-read', number * 1000),
+        reason: number < known ? 'order-not-recorded' : 'seed-written-once',
+      }),
   };
 }
 
@@ -20,9 +24,49 @@ afterEach(() => void vi.useRealTimers());
 describe('the selection', () => {
   it('shows a run’s first collision unasked, and does not call it chosen', async () => {
     const selection = new Selection(sourceOf(3, 0));
-    selection.showFirst();
+    selection.showFirst(false);
     await settled();
     expect([selection.detail?.number, selection.chosen]).toEqual([1, false]);
+  });
+
+  it('lets the first collision of a run at full speed wait a moment', async () => {
+    const selection = new Selection(sourceOf(3, 0));
+    selection.showFirst(true);
+    await settled();
+    expect(selection.detail).toBeNull();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(selection.detail?.number).toBe(1);
+  });
+
+  it('shows the first collision whose cause is known once the run has ended', async () => {
+    const selection = new Selection(sourceOf(9, 0, 4));
+    selection.showFirst(true);
+    await selection.showKnown();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([selection.selected?.number, selection.detail?.number, selection.chosen]).toEqual([4, 4, false]);
+  });
+
+  it('is content with the first where no cause is known', async () => {
+    const selection = new Selection(sourceOf(9, 0, 99));
+    await selection.showKnown();
+    expect(selection.detail?.number).toBe(1);
+  });
+
+  it('keeps what a person chose when the run ends', async () => {
+    const selection = new Selection(sourceOf(9, 0, 4));
+    selection.choose('first', 2);
+    selection.release();
+    await settled();
+    await selection.showKnown();
+    expect(selection.detail?.number).toBe(2);
+  });
+
+  it('does not look on for a run that is over', async () => {
+    const selection = new Selection(sourceOf(9, 0, 4));
+    const looking = selection.showKnown();
+    selection.begin();
+    await looking;
+    expect(selection.selected).toBeNull();
   });
 
   it('takes the second panel where only that one has collisions', () => {
