@@ -25,15 +25,9 @@ test.each([
     { ...BUGGY, lostByExchange: 0, counter: true },
     'Exchange would have lost none so far. Two threads can read one count.',
   ],
-  [
-    { ...BUGGY, lostByExchange: 0, threads: 1 },
-    'Exchange would have lost none so far. One thread has nobody to meet.',
-  ],
+  [{ ...BUGGY, lostByExchange: 0, threads: 1 }, 'Exchange would have lost none so far. One thread has nobody to meet.'],
   [{ ...FIXED, processes: 2 }, 'Exchange would have lost none so far. Each process counts from 0.'],
-  [
-    { ...BUGGY, lostByExchange: 0, processes: 2 },
-    'Exchange would have lost none so far. Each process hashes alike.',
-  ],
+  [{ ...BUGGY, lostByExchange: 0, processes: 2 }, 'Exchange would have lost none so far. Each process hashes alike.'],
   [{ ...FIXED, processes: 2, lostByExchange: 7 }, 'Exchange would have lost 7; Sendmail and Postfix, none.'],
   [{ ...BUGGY, messages: 0, lostByExchange: 0 }, 'No message has been made yet.'],
 ] satisfies [VerdictFacts, string | RegExp][])('%o is told in a sentence', (facts, expected) => {

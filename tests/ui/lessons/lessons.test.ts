@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultScenario } from '../../../src/scenario/fields.ts';
 import type { AlgorithmId, Scenario } from '../../../src/scenario/scenario.ts';
 import { formatScenario, parseScenario } from '../../../src/scenario/url.ts';
+import { FREE_PLAY } from '../../../src/ui/lessons/freePlay.ts';
 import { SCENES, sceneSettings } from '../../../src/ui/lessons/index.ts';
 import type { RunFigures } from '../../../src/ui/lessons/type.ts';
 import type { PanelView } from '../../../src/ui/sessionView.ts';
@@ -133,4 +134,15 @@ describe('afterwards', () => {
     );
     expect(scene(7).afterwards(ran({ ...scene(7).scenario, processes: 1 }, 4300, 0))).not.toContain('each process');
   });
+});
+
+test('playing freely has a task of its own, and a sentence on the run’s own threads and clock', () => {
+  expect(SCENES.map(({ task }) => task)).not.toContain(FREE_PLAY.task);
+  const moved: RunFigures = {
+    ...ran({ clockResolutionUs: 55_000 }, 849, 51),
+    changes: [{ atUs: 1e6, field: 'clockResolutionUs', from: 1000, to: 55_000 }],
+  };
+  expect(FREE_PLAY.afterwards(moved)).toBe(
+    '51 of 849 messages (6.0 %) reuse a Message-ID, with 10 threads and a clock tick of 1 ms to 55 ms.',
+  );
 });
