@@ -63,10 +63,10 @@ export function parseScenario(params: URLSearchParams, sceneSettings: SceneSetti
     processes: reader.number(FIELDS.processes, base.processes),
     hash: reader.choice(FIELDS.hash, base.hash),
   };
-  const tooMany = tooManyLanes(asked, params, base);
-  const problems = [...reader.problems, ...(tooMany ? [tooMany] : []), ...unknownParameters(params)];
+  const { scenario, problem } = withinLanes(asked, params, base);
+  const problems = [...reader.problems, ...(problem ? [problem] : []), ...unknownParameters(params)];
   return {
-    scenario: tooMany ? { ...asked, threads: base.threads, processes: base.processes } : asked,
+    scenario,
     view,
     scene,
     run: run === null ? null : run === '1',
@@ -79,14 +79,27 @@ function sceneScenario(scene: number | null, sceneSettings: SceneSettings): Scen
   return { ...defaultScenario, ...(scene === null ? {} : sceneSettings(scene)) };
 }
 
-/** Threads and processes may each be right, and their product too many for the panel. */
-function tooManyLanes(asked: Scenario, params: URLSearchParams, base: Scenario): Problem | null {
-  if (asked.threads * asked.processes <= MAX_LANES) return null;
+interface Fitted {
+  readonly scenario: Scenario;
+  readonly problem: Problem | null;
+}
+
+/**
+ * Threads and processes may each be right, and their product too many for the panel. The threads, if the link names
+ * them, give way to their default, or to as many as there is room for; else the processes do.
+ */
+function withinLanes(asked: Scenario, params: URLSearchParams, base: Scenario): Fitted {
+  const { threads, processes } = asked;
+  if (threads * processes <= MAX_LANES) return { scenario: asked, problem: null };
   const product = `threads × processes at most ${MAX_LANES}`;
-  const used = `threads=${base.threads}&processes=${base.processes}`;
-  return params.has('threads')
-    ? refused('threads', String(asked.threads), `${product}, and processes is ${asked.processes}`, used)
-    : refused('processes', String(asked.processes), `${product}, and threads is ${asked.threads}`, used);
+  if (params.has('threads')) {
+    const used = Math.min(base.threads, Math.floor(MAX_LANES / processes));
+    const problem = refused('threads', String(threads), `${product}, and processes is ${processes}`, `threads=${used}`);
+    return { scenario: { ...asked, threads: used }, problem };
+  }
+  const used = base.processes;
+  const problem = refused('processes', String(processes), `${product}, and threads is ${threads}`, `processes=${used}`);
+  return { scenario: { ...asked, processes: used }, problem };
 }
 
 function unknownParameters(params: URLSearchParams): Problem[] {

@@ -97,7 +97,6 @@ describe('a link that is wrong', () => {
     ['view=table', 'view cannot be "table". Allowed: race, schedule, explore, sweep, logs. race is used.'],
     ['colour=red', 'There is no parameter "colour" (value "red"). Allowed: threads, clock, step,'],
     ['threads=2&threads=3', 'threads stands 2 times in the link ("2, 3"). Allowed: once. 10 is used.'],
-    ['threads=40&processes=2', 'threads cannot be "40". Allowed: threads × processes at most 64, and processes is 2.'],
     ['engine=simulated', 'engine=simulated is not there yet. Allowed for now: live. live is used.'],
     ['view=sweep', 'view=sweep is not there yet. Allowed for now: race. race is used.'],
   ])('%s is told with the parameter, the value and what is allowed', (query, expected) => {
@@ -113,6 +112,19 @@ describe('a link that is wrong', () => {
     expect(scenario).toEqual({ ...defaultScenario, clockResolutionUs: 55_000 });
     expect(run).toBe(false);
     expect(problems.map(({ parameter }) => parameter)).toEqual(['threads', 'nonsense']);
+  });
+
+  test('too many threads for the processes that a link names give way to the default, and the processes hold', () => {
+    const { scenario, problems } = parse('threads=64&processes=4');
+    expect(problems.map(({ message }) => message)).toEqual([
+      'threads cannot be "64". Allowed: threads × processes at most 64, and processes is 4. threads=10 is used.',
+    ]);
+    expect(scenario).toEqual({ ...defaultScenario, processes: 4 });
+  });
+
+  test('where even the default has no room, as many threads are used as there is room for', () => {
+    const link = parseScenario(new URLSearchParams('scene=3&threads=40&processes=4'), () => ({ threads: 32 }));
+    expect(link.scenario).toMatchObject({ threads: 16, processes: 4 });
   });
 
   test('too many processes for the default threads are named as such', () => {
