@@ -57,7 +57,8 @@ describe('whatever the scenario', () => {
               expect(atUs).toBeGreaterThanOrEqual(reachedUs);
               reachedUs = atUs;
             }
-            expect(endUs).toBeGreaterThan(reachedUs);
+            // A short step at the end of a long wait: the log keeps moments within a message in 24 bits.
+            expect(endUs + 1e-6).toBeGreaterThanOrEqual(reachedUs);
             reachedUs = endUs;
           }
         }
@@ -72,15 +73,18 @@ describe('whatever the scenario', () => {
         const simulated = simulate(settings);
         const log = logOfRun(simulated);
         const found: { order: number; atUs: number }[] = [];
-        for (const { row, steps } of messagesOf(simulated)) {
+        let longestUs = 0;
+        for (const { row, startUs, endUs, steps } of messagesOf(simulated)) {
+          longestUs = Math.max(longestUs, endUs - startUs);
           for (const { step, atUs } of steps) found.push({ order: log.orderOf(row, step), atUs });
         }
         found.sort((a, b) => a.order - b.order);
         expect(found.map(({ order }) => order)).toEqual(found.map((_, i) => i + 1));
         expect(simulated.simulation.steps).toBe(found.length);
-        // The log keeps moments within a message in 24 bits: to 1 µs in the longest of these.
+        // The log keeps moments within a message in 24 bits.
+        const roundingUs = 2 ** -22 * longestUs + 0.001;
         for (let i = 1; i < found.length; i++) {
-          expect(found[i]!.atUs).toBeGreaterThan(found[i - 1]!.atUs - 1);
+          expect(found[i]!.atUs).toBeGreaterThan(found[i - 1]!.atUs - roundingUs);
         }
       }),
       { numRuns: 40 },
