@@ -38,11 +38,11 @@ const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
     `The seed ${a.seedRead} was written once in the whole run, so both threads read it before either wrote the next one.`,
   'read-after-write': (pair) =>
     fromOrders(pair, (kinds) => kinds.includes('read-after-write')) ??
-    `One thread read after the other had written, and yet both read ${readValues(pair)}: a late write had put the old value back.`,
+    `One thread read after the other had written, and yet both read ${readValues(pair)}: a late write, by a message not shown, had put the old value back.`,
   'complete-before-other-began': completeBefore,
   'one-thread-twice': ({ a, b, processes }) =>
     `${capitalised(threadName(a, processes))} read ${readValues({ a, b, processes })} twice, for message ${a.message + 1} ` +
-    `and for message ${b.message + 1}: between the two a late write had put the old value back.`,
+    `and for message ${b.message + 1}: between the two ${oldValuesBack({ a, b, processes })}.`,
   'different-draws': differentDraws,
   'separate-processes': separateProcesses,
   'order-not-recorded': (pair) =>
@@ -74,6 +74,16 @@ function readValues({ a, b }: Pair): string {
   return a.counter === null || a.counter !== b.counter ? seed : `${seed} and the count ${a.counter}`;
 }
 
+/**
+ * Both wrote the next value, so it was a third message that wrote the old one again: each word of memory has one order
+ * of writes. Which message it was is not known here.
+ */
+function oldValuesBack({ a, b }: Pair): string {
+  return a.counter === null || a.counter !== b.counter
+    ? 'a late write, by a message not shown, had put the old value back'
+    : 'late writes, by messages not shown, had put the old values back';
+}
+
 /** With the recorded times; null where they are missing, or so near that they seem to contradict the recorded order. */
 function fromOrders(pair: Pair, agrees: (kinds: readonly PairOrder['kind'][]) => boolean): string | null {
   const variables = VARIABLES.filter((variable) => touches(variable, pair.a));
@@ -91,14 +101,14 @@ function orderSentence(order: PairOrder, variable: Variable, { processes }: Pair
   if (order.kind === 'both-read') {
     return `${read} ${durationWords(order.readGapUs)} after ${first}, and ${margin} before either wrote the next one.`;
   }
-  return `${read} ${margin} after ${first} had written the next one: a late write had put the old one back.`;
+  return `${read} ${margin} after ${first} had written the next one: a late write, by a message not shown, had put the old one back.`;
 }
 
 function completeBefore({ a, b, processes }: Pair): string {
   const later = threadName(b, processes);
   return (
     `${capitalised(threadName(a, processes))} had finished its Message-ID before ${later} began, and yet ` +
-    `${later} read ${readValues({ a, b, processes })} again: a late write had put the old value back.`
+    `${later} read ${readValues({ a, b, processes })} again: ${oldValuesBack({ a, b, processes })}.`
   );
 }
 

@@ -8,6 +8,8 @@ export interface HatchSpan {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** What the figure does not show of it; null: nothing. */
+  readonly remark: string | null;
 }
 
 interface Span {
@@ -25,9 +27,15 @@ export function hatchesOf(sequence: Sequence): readonly HatchSpan[] {
   const [first, second] = spans;
   if (first && second && first.kind === 'back' && second.kind === 'back' && second.from < first.to) {
     const label = 'old values came back';
-    return [{ from: Math.max(first.from, second.from), to: Math.min(first.to, second.to), label }];
+    const remark = 'by late writes not shown';
+    return [{ from: Math.max(first.from, second.from), to: Math.min(first.to, second.to), label, remark }];
   }
-  return spans.map(({ kind, from, to, variable }) => ({ from, to, label: labelOf(kind, variable, spans.length > 1) }));
+  return spans.map(({ kind, from, to, variable }) => ({
+    from,
+    to,
+    label: labelOf(kind, variable, spans.length > 1),
+    remark: kind === 'back' ? 'by a late write not shown' : null,
+  }));
 }
 
 /** Two threads' clocks can be some µs apart: where moments and the proved order differ, the order holds. */

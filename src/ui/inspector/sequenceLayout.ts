@@ -3,6 +3,7 @@ import type { MessageIdPart, StepId } from '../../algorithms/step.ts';
 import type { LoggedMessage } from '../../log/detail.ts';
 import type { Segment } from './labelPlacement.ts';
 import { spreadApart } from './labelPlacement.ts';
+import { sharedBits } from './sequenceBits.ts';
 import type { SideTitles, VariableLine } from './sequenceColumns.ts';
 import { columnsOf } from './sequenceColumns.ts';
 import type { Sequence, SequenceEvent, Side } from './sequenceEvents.ts';
@@ -33,6 +34,7 @@ export interface Hatch {
   readonly top: number;
   readonly bottom: number;
   readonly label: string;
+  readonly remark: string | null;
 }
 
 /** The name of a step beside its bar. */
@@ -119,19 +121,21 @@ export function layoutSequence(
   const scale = timeScale(sequence, PLOT_TOP + (variableY - HEADING_Y) / 2);
   const inner = { left: columns.left + BAR_PX / 2, right: columns.right - BAR_PX / 2 };
   const arrows = sequence.events.flatMap((event) => arrowOf(event, columns.lineX, inner, scale.y));
-  const hatches = hatchesOf(sequence).map(({ from, to, label }) => ({
+  const hatches = hatchesOf(sequence).map(({ from, to, label, remark }) => ({
     left: inner.left,
     right: inner.right,
     top: scale.y(from),
     bottom: scale.y(to),
     label,
+    remark,
   }));
   const clockLine = clockLineOf(sequence, inner, scale.y);
   const { texts, links } = textsOf({ sequence, messages, columns, scale, arrows, hatches, clockLine });
   const lowest = Math.max(scale.bottom, ...texts.map((text) => text.box.bottom));
+  const bits = sharedBits(messages, columns, lowest);
   return {
     width: widthPx,
-    height: lowest + BELOW_PX,
+    height: Math.max(lowest, ...bits.texts.map((text) => text.box.bottom)) + BELOW_PX,
     actors,
     variables: columns.lines.map((line) => ({ ...line, y: variableY })),
     lifeBottom: lowest + BELOW_PX / 2,
@@ -143,8 +147,8 @@ export function layoutSequence(
       ...stepNamesOf(sequence, 'right', inner.right, scale.y),
     ],
     clockLine,
-    links,
-    texts,
+    links: [...links, ...bits.links],
+    texts: [...texts, ...bits.texts],
     cut: scale.cut,
   };
 }

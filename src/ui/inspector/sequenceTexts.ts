@@ -51,11 +51,11 @@ const GAP_PX = 5;
 const APART_PX = 3;
 const CLOCK_DIGITS = 7;
 
-function widthOf(lines: readonly TextLine[]): number {
+export function widthOf(lines: readonly TextLine[]): number {
   return Math.max(...lines.map(({ text, font }) => text.length * CHARACTER_PX[font]));
 }
 
-function boxAt(lines: readonly TextLine[], centreX: number, top: number): Box {
+export function boxAt(lines: readonly TextLine[], centreX: number, top: number): Box {
   const width = widthOf(lines);
   return { left: centreX - width / 2, right: centreX + width / 2, top, bottom: top + lines.length * TEXT_LINE_PX };
 }
@@ -76,19 +76,20 @@ export function textsOf(figure: Figure): { readonly texts: readonly PlacedText[]
   const isTall = ({ top, bottom }: Hatch) => bottom - top >= HATCH_LABEL_PX;
   for (const hatch of figure.hatches.filter(isTall)) putLabelInside(hatch, middle, put);
   const { notes, links } = valueNotesOf(figure);
-  const placedNotes = notes.map((note) => ({ note, box: putNote(note, put) }));
+  for (const note of notes) putNote(note, put);
   for (const hatch of figure.hatches) if (!isTall(hatch)) putLabelOutside(hatch, middle, put);
   if (figure.scale.cut) putCutLabel(figure.scale.cut, figure.columns, put);
-  const bits = putSharedBits(figure, placedNotes, put);
   putClockLabel(figure, middle, put);
-  return { texts, links: [...links.map((link) => ({ ...link, kind: 'equal' as const })), ...bits] };
+  return { texts, links: links.map((link) => ({ ...link, kind: 'equal' })) };
 }
 
 /** Places a text and keeps its place from the next ones (labelPlacement, placeBox). */
 type Put = (lines: readonly TextLine[], wishes: readonly [Box, ...Box[]], way: 'down' | 'up', stays?: boolean) => Box;
 
-function hatchLines({ label }: Hatch): readonly TextLine[] {
-  return [{ text: label, tone: 'collision', font: 'strong' }];
+function hatchLines({ label, remark, top, bottom }: Hatch): readonly TextLine[] {
+  const first: TextLine = { text: label, tone: 'collision', font: 'strong' };
+  const roomy = bottom - top >= 2 * HATCH_LABEL_PX;
+  return remark !== null && roomy ? [first, { text: remark, tone: 'remark', font: 'words' }] : [first];
 }
 
 /** In the middle of the row, else at its right or left end: a steep clock line can take the middle. */
@@ -100,9 +101,11 @@ function hatchRow(hatch: Hatch, x: number, top: number): readonly [Box, Box, Box
 
 function putLabelInside(hatch: Hatch, x: number, put: Put): void {
   const { top, bottom } = hatch;
-  const middle = hatchRow(hatch, x, (top + bottom - TEXT_LINE_PX) / 2);
-  const ends = [top + GAP_PX, bottom - TEXT_LINE_PX - GAP_PX].flatMap((y) => hatchRow(hatch, x, y));
-  put(hatchLines(hatch), bottom - top < 2 * HATCH_LABEL_PX ? middle : [...middle, ...ends], 'down', true);
+  const lines = hatchLines(hatch);
+  const height = lines.length * TEXT_LINE_PX;
+  const middle = hatchRow(hatch, x, (top + bottom - height) / 2);
+  const ends = [top + GAP_PX, bottom - height - GAP_PX].flatMap((y) => hatchRow(hatch, x, y));
+  put(lines, bottom - top < 2 * HATCH_LABEL_PX ? middle : [...middle, ...ends], 'down', true);
 }
 
 function putLabelOutside(hatch: Hatch, x: number, put: Put): void {
@@ -147,31 +150,6 @@ function putNote({ lines, x, y, place }: ValueNote, put: Put): Box {
       return put(lines, [first!, ...rest], 'down');
     }
   }
-}
-
-/** Two different draws that end in the same bits: the hash below both, and a line to it from each. */
-function putSharedBits(
-  { messages: { left, right }, columns }: Figure,
-  placed: readonly { readonly note: ValueNote; readonly box: Box }[],
-  put: Put,
-): Link[] {
-  const draws = placed.filter(({ note }) => note.isDraw);
-  if (left.draw === right.draw || draws.length < 2) return [];
-  const lines: TextLine[] = [
-    { text: String(left.hash), tone: 'hash', font: 'machine' },
-    { text: 'the same 25 bits', tone: 'collision', font: 'strong' },
-  ];
-  const top = Math.max(...draws.map(({ box }) => box.bottom)) + 20;
-  const box = put(
-    lines,
-    [boxAt(lines, columns.lineX('seed', 'left') / 2 + columns.lineX('seed', 'right') / 2, top)],
-    'down',
-  );
-  return draws.map(({ box: from }) => {
-    const x = (from.left + from.right) / 2;
-    const towards = x < (box.left + box.right) / 2 ? box.left + 12 : box.right - 12;
-    return { x1: x, y1: from.bottom, x2: towards, y2: box.top, kind: 'becomes' };
-  });
 }
 
 function putClockLabel({ clockLine, messages: { left, right } }: Figure, x: number, put: Put): void {

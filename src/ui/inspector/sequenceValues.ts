@@ -12,8 +12,6 @@ export interface ValueNote {
   readonly x: number;
   readonly y: number;
   readonly place: 'above' | 'below' | 'left' | 'right' | 'middle';
-  /** Whether it is the generator's new value. */
-  readonly isDraw: boolean;
 }
 
 export interface ValueNotes {
@@ -62,10 +60,9 @@ function sharedNotes(ground: Ground, variable: Variable): ValueNotes {
 
 function twice({ columns, scale }: Ground, first: SequenceEvent, second: SequenceEvent): ValueNote {
   const x = columns.lineX(first.variable ?? 'seed', first.side);
-  const isDraw = first.step === 'write-seed';
-  if (first.direction === 'read') return { lines: [valueLine(first)], x, y: scale.y(first.at), place: 'above', isDraw };
+  if (first.direction === 'read') return { lines: [valueLine(first)], x, y: scale.y(first.at), place: 'above' };
   const lines: TextLine[] = [valueLine(first), { text: 'written twice', tone: 'remark', font: 'words' }];
-  return { lines, x, y: scale.y(second.at), place: 'below', isDraw };
+  return { lines, x, y: scale.y(second.at), place: 'below' };
 }
 
 /** On the side that the arrow leaves free. */
@@ -75,7 +72,6 @@ function beside({ columns, scale }: Ground, event: SequenceEvent): ValueNote {
     x: columns.lineX(event.variable ?? 'seed', event.side),
     y: scale.y(event.at),
     place: event.side === 'left' ? 'right' : 'left',
-    isDraw: event.step === 'write-seed',
   };
 }
 
@@ -99,7 +95,7 @@ function separateNotes(ground: Ground, variable: Variable): ValueNotes {
     };
     links.push(link);
     const [x, y] = [(link.x1 + link.x2) / 2, (link.y1 + link.y2) / 2];
-    notes.push({ lines: [valueLine(left)], x, y, place: 'middle', isDraw: left.step === 'write-seed' });
+    notes.push({ lines: [valueLine(left)], x, y, place: 'middle' });
   }
   return { notes, links };
 }

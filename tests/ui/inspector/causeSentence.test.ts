@@ -60,7 +60,7 @@ describe('the cause in a sentence', () => {
   it('tells a replay by how long after the write the old seed was read', () => {
     expect(sentence(ofTitle('Replay, near'))).toEqual({
       label: 'replay',
-      text: 'Thread 3 read the seed 1.2 ms after thread 6 had written the next one: a late write had put the old one back.',
+      text: 'Thread 3 read the seed 1.2 ms after thread 6 had written the next one: a late write, by a message not shown, had put the old one back.',
     });
   });
 
@@ -123,7 +123,7 @@ describe('the cause in a sentence', () => {
     expect(sentence(detail, 1, 1).label).toBe('shared read');
     expect(sentence(detail, 1, 2)).toEqual({
       label: 'replay',
-      text: 'Thread 9 read the seed 2.8 ms after thread 6 had written the next one: a late write had put the old one back.',
+      text: 'Thread 9 read the seed 2.8 ms after thread 6 had written the next one: a late write, by a message not shown, had put the old one back.',
     });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CollisionDetail } from '../../../src/log/detail.ts';
 import { ALGORITHMS } from '../../../src/algorithms/index.ts';
-import { boxesOverlap, segmentEnters } from '../../../src/ui/inspector/labelPlacement.ts';
+import { boxesOverlap, segmentEnters, type Box } from '../../../src/ui/inspector/labelPlacement.ts';
 import { sequenceOf } from '../../../src/ui/inspector/sequenceEvents.ts';
 import { hatchesOf } from '../../../src/ui/inspector/sequenceHatches.ts';
 import { layoutSequence, type SequenceLayout } from '../../../src/ui/inspector/sequenceLayout.ts';
@@ -52,6 +52,7 @@ describe('the sequence diagram', () => {
     expect(layout.hatches).toHaveLength(1);
     expect(layout.hatches[0]!.label).toBe('an old seed came back');
     expect(layout.cut?.lengthUs).toBe(21_300);
+    expect(textsOf(layout)).toContain('by a late write not shown');
   });
 
   it('leads from two different draws to the bits that they share', () => {
@@ -59,6 +60,36 @@ describe('the sequence diagram', () => {
     expect(layout.hatches).toEqual([]);
     expect(layout.links.filter(({ kind }) => kind === 'becomes')).toHaveLength(2);
     expect(textsOf(layout)).toEqual(expect.arrayContaining(['605094974', '1779500094', '1115198', 'the same 25 bits']));
+  });
+
+  it('keeps the lines of a chance collision off its values, whatever the moments were', () => {
+    const [first, second] = madeUp('Chance').detail.members;
+    const sketches = [first!, second!].map(({ thread, seedRead, draw }) => ({ thread, seed: seedRead!, draw }));
+    const stepUs = fc.integer({ min: 2500, max: 7500 });
+    fc.assert(
+      fc.property(
+        fc.array(stepUs, { minLength: 10, maxLength: 10 }),
+        fc.integer({ min: 0, max: 40_000 }),
+        fc.constantFrom('javamail-1.3.2', 'javamail-1.3.3'),
+        (steps, lateUs, id) => {
+          const members = sketches
+            .map((sketch, i) => {
+              const own = steps.slice(5 * i, 5 * i + (id === 'javamail-1.3.2' ? 3 : 5));
+              const moments = own.reduce<number[]>((times, step) => [...times, times.at(-1)! + step], [i * lateUs]);
+              return madeUpMessage(id, { ...sketch, moments });
+            })
+            .sort((a, b) => a.endUs - b.endUs);
+          const detail: CollisionDetail = { number: 1, cause: 'chance', reason: 'different-draws', members };
+          const layout = layoutOf({ detail, algorithm: ALGORITHMS[id] });
+          expectLegible(layout);
+          for (const link of layout.links) {
+            for (const { box } of layout.texts) expect(segmentEnters(link, shrunk(box))).toBe(false);
+            for (const y of [link.y1, link.y2]) expect(y).toBeGreaterThan(layout.clockLine!.y1);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('gives each process its own line, and joins the values that they have in common', () => {
@@ -131,6 +162,14 @@ describe('the sequence diagram', () => {
       { numRuns: 300 },
     );
   });
+});
+
+/** An arrow may begin and end at a text's edge. */
+const shrunk = ({ left, right, top, bottom }: Box): Box => ({
+  left: left + 1,
+  right: right - 1,
+  top: top + 1,
+  bottom: bottom - 1,
 });
 
 function expectLegible(layout: SequenceLayout): void {
