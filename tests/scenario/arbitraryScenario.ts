@@ -7,7 +7,7 @@ const stop = (field: StopsField) => fc.constantFrom(...field.stops);
 const integer = ({ min, max }: IntegerField) => fc.integer({ min, max });
 const choice = <V extends string>({ values }: ChoiceField<V>) => fc.constantFrom(...values);
 
-/** Every scenario that a link can describe today (`engine` is live until the simulation is built). */
+/** Every scenario that a link can describe. */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
   .record({
     threads: integer(FIELDS.threads),
@@ -18,7 +18,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
     messages: stop(FIELDS.messages),
     first: choice(FIELDS.first),
     second: choice(FIELDS.second),
-    engine: fc.constant('live' as const),
+    engine: fc.constantFrom('live' as const, 'simulated' as const),
     seed: integer(FIELDS.seed),
     cores: integer(FIELDS.cores),
     processes: integer(FIELDS.processes),

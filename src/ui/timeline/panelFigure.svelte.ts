@@ -69,7 +69,7 @@ export class PanelFigure {
   frame(state: FrameState): boolean {
     const { session, domain, answers } = this;
     if (!this.canvas || state.width <= GUTTER_PX) return false;
-    const calm = session.runState === 'running' && session.scenario.stepUs === 0;
+    const calm = session.runState === 'running' && session.isBrief;
     const waits = answers.want(domain.window, state.width - GUTTER_PX, calm, state.nowMs);
     const answer = answers.newest;
     if (answer && !state.still) this.growth.see(answer, session.nowUs(), state.nowMs);
