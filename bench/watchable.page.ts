@@ -7,6 +7,8 @@ import { runToEnd } from './runToEnd.ts';
 const CLOCKS_US = [100, 1000, 10_000, 15_625, 55_000, 100_000];
 const STEPS_US = [10_000, 5000, 2000];
 const THREADS = [1, 2, 4, 10, 20, 32, 64];
+/** DESIGN.md does not say which clock its second table had. */
+const THREAD_CLOCKS_US = [1000, 10_000];
 const SECONDS = 10;
 
 export default async function bench(report: Report): Promise<void> {
@@ -32,13 +34,18 @@ export default async function bench(report: Report): Promise<void> {
     );
   }
   report(`JavaMail 1.3.2, steps of 1 ms, work of 50 steps, ${SECONDS} s each`);
+  report(`threads | ${THREAD_CLOCKS_US.map((us) => `clock ${us / 1000} ms`).join(' | ')} | 1.4.1`);
   for (const threads of THREADS) {
-    const scenario = { ...defaultScenario, threads, stepUs: 1000, workSteps: 50 };
-    const { figures } = await runToEnd(race, scenario, SECONDS * 1000);
-    const { messages, duplicates, rate } = figures.first!.totals;
-    report(
-      `${threads} threads | ${rate.toFixed(1)} (${duplicates} of ${messages}) | 1.4.1: ${figures.second!.totals.duplicates}`,
-    );
+    const cells: string[] = [];
+    let safeDuplicates = 0;
+    for (const clockResolutionUs of THREAD_CLOCKS_US) {
+      const scenario = { ...defaultScenario, threads, clockResolutionUs, stepUs: 1000, workSteps: 50 };
+      const { figures } = await runToEnd(race, scenario, SECONDS * 1000);
+      const { messages, duplicates, rate } = figures.first!.totals;
+      cells.push(`${rate.toFixed(1)} (${duplicates} of ${messages})`);
+      safeDuplicates += figures.second!.totals.duplicates;
+    }
+    report(`${threads} | ${cells.join(' | ')} | ${safeDuplicates}`);
   }
   race.dispose();
 }

@@ -1,5 +1,8 @@
 /** Growable columns of coordinates: marks of one colour are gathered here, and drawn in one call. */
 
+/** Most batches hold a few items, and many are made anew for each frame. */
+const FIRST_ITEMS = 8;
+
 /** `size` numbers an item, in one flat array that is kept from frame to frame. */
 class Batch {
   /** The first count × size numbers are in use. */
@@ -9,7 +12,7 @@ class Batch {
 
   constructor(size: number) {
     this.size = size;
-    this.data = new Float64Array(size * 64);
+    this.data = new Float64Array(size * FIRST_ITEMS);
   }
 
   clear(): void {

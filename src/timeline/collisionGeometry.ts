@@ -62,8 +62,15 @@ interface Member {
   readonly lost: boolean;
 }
 
-/** All collisions near the plot, in order of their moment; the one looked at is among them. */
-export function visibleShapes(answer: ViewportAnswer, place: Where): CollisionShape[] {
+/**
+ * Collisions near the plot, in order of their moment; the one looked at is among them.
+ * @param wanted which of them, by number; all, if not given
+ */
+export function visibleShapes(
+  answer: ViewportAnswer,
+  place: Where,
+  wanted?: (collision: number) => boolean,
+): CollisionShape[] {
   const { collisions } = answer;
   const { scale, detail, form } = place;
   const room = form === 'density' ? 1 : collisionRoom(answer, scale);
@@ -73,6 +80,7 @@ export function visibleShapes(answer: ViewportAnswer, place: Where): CollisionSh
   for (let index = 0; index < collisions.count; index += 1) {
     const atUs = collisions.atUs[index]!;
     const number = collisions.number[index]!;
+    if (wanted && !wanted(number)) continue;
     found ||= number === detail?.number;
     const x = xOf(scale, atUs);
     if (x < scale.left - 400 || x > scale.right + 20) continue;

@@ -43,7 +43,7 @@ export function plotOf(surface: Surface, input: FigureInput): Plot {
 /** Draws everything; returns the geometry, by which pointing finds its way back. */
 export function drawFigure(surface: Surface, input: FigureInput): Plot {
   const plot = plotOf(surface, input);
-  const shapes = input.answer ? visibleShapes(input.answer, plot) : [];
+  const shapes = shapesOf(plot);
   const changes = changesInView(plot);
   drawGround(plot);
   surface.clip(plot.scale.left, 0, plot.scale.right - plot.scale.left, plot.bottom, () =>
@@ -57,6 +57,14 @@ export function drawFigure(surface: Surface, input: FigureInput): Plot {
   }
   drawNotes(plot, shapes);
   return plot;
+}
+
+/** Among thousands only the chosen ones have a shape. */
+function shapesOf(plot: Plot): CollisionShape[] {
+  const { answer, form, selected, pointed } = plot;
+  if (!answer) return [];
+  if (form !== 'density') return visibleShapes(answer, plot);
+  return visibleShapes(answer, plot, (number) => number === selected || number === pointed);
 }
 
 function drawMarks(plot: Plot, shapes: readonly CollisionShape[], changes: readonly ChangeMark[]): void {

@@ -5,7 +5,6 @@ import type { Change } from '../scenario/scenario.ts';
 import { Boxes, Segments } from './batch.ts';
 import { CHANGE_LABEL, changeMarks } from './changeLabels.ts';
 import { GUTTER_PX } from './figure.ts';
-import type { Span } from './plot.ts';
 import { drawOverviewStrip, STRIP_PX } from './marks/overviewStrip.ts';
 import { rateSeries } from './rateSeries.ts';
 import type { Surface } from './surface.ts';
@@ -27,8 +26,6 @@ export interface RateChartInput {
   readonly changes: readonly Change[];
   /** A run at full speed, which lasts only moments (rateSeries). */
   readonly brief: boolean;
-  /** What the timelines show, µs. */
-  readonly window: Span;
   /** The longest window there is, µs (TimeDomain.limitUs). */
   readonly limitUs: number;
 }
@@ -55,12 +52,9 @@ export function rateChartLayout(width: number): {
 
 export function drawRateChart(surface: Surface, input: RateChartInput): void {
   const { theme, width, rows, limitUs } = input;
-  const { left, right, top, bottom, height } = rateChartLayout(width);
+  const { left, right, bottom, height } = rateChartLayout(width);
   const scale = timeScale(0, limitUs, left, right);
   surface.rects(new Boxes().push(0, 0, width, height), theme.paper);
-  const shown = Math.max(left, xOf(scale, input.window.fromUs));
-  const shownPx = Math.min(right, xOf(scale, input.window.toUs)) - shown;
-  surface.rects(new Boxes().push(shown, top, Math.max(1, shownPx), bottom - top), theme.clockW, 0.7);
   const series = rows.map((row) => (row.overview ? rateSeries(row.overview, input.brief).points : []));
   const most = Math.max(2, ...series.flatMap((points) => points.map(({ percent }) => percent)));
   const y = scaleLinear([0, most], [TOP_PX + CURVE_PX, TOP_PX]).nice(3);

@@ -44,6 +44,11 @@ test('where not even a service worker can help, the page says so once and stays'
     const loads = await openOn(page, host.url);
     await expect(page.getByRole('alert').first()).toContainText('shared memory');
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    // The simulation needs no shared memory: it runs instead.
+    await expect(page.locator('html')).toHaveAttribute('data-engine', 'simulated');
+    await expect(page.locator('html')).toHaveAttribute('data-run-state', 'done', { timeout: 30_000 });
+    const duplicates = page.locator('[data-panel="first"] [data-metric="duplicates"]');
+    await expect(duplicates).toHaveAttribute('data-value', /^[1-9]/);
     expect(loads()).toBe(1);
   } finally {
     await host.close();

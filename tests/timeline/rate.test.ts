@@ -68,7 +68,6 @@ describe('The rate curve', () => {
       rows,
       changes: [],
       brief: false,
-      window: { fromUs: 0, toUs: 1e6 },
       limitUs: 1e6,
     });
     const svg = surface.document('rates');

@@ -8,6 +8,7 @@ const down = new Boxes();
 const BASE = 0.64;
 const LEAST_UP_PX = 1.5;
 const LEAST_DOWN_PX = 3;
+const LOW_ROOM_PX = 6;
 
 /**
  * Too many to tell apart: up from each lane's base, how many messages a pixel; down, how many of them share
@@ -60,6 +61,8 @@ function addRuns(
 ): void {
   const { cells, columns, left, columnPx, scale } = row;
   const perRoot = room / Math.sqrt(Math.max(1, most));
+  // Where there is little height, whole pixels tell as much, and join more neighbours.
+  const levels = room < LOW_ROOM_PX ? 1 : 2;
   const offset = row.lane * columns;
   const first = Math.max(0, Math.floor((scale.left - left) / columnPx));
   const last = Math.min(columns, Math.ceil((scale.right - left) / columnPx));
@@ -67,7 +70,7 @@ function addRuns(
   let runPx = 0;
   for (let column = first; column <= last; column += 1) {
     const count = column < last ? cells[offset + column]! : 0;
-    const px = count === 0 ? 0 : Math.max(least, Math.round(Math.sqrt(count) * perRoot * 2) / 2);
+    const px = count === 0 ? 0 : Math.max(least, Math.round(Math.sqrt(count) * perRoot * levels) / levels);
     if (px === runPx && column < last) continue;
     if (runPx > 0) boxes.push(left + from * columnPx, topOf(runPx), (column - from) * columnPx, runPx);
     from = column;

@@ -5,6 +5,8 @@ import type { SessionView } from '../sessionView.ts';
 
 /** Beyond the window's edges on both sides, so that a moving window finds marks there before the next answer. */
 const MARGIN = 0.06;
+/** While a run goes on, every second frame has a new answer: what moves is the window, and it has margins. */
+const LIVE_MS = 30;
 /** At full speed the log grows too fast for every frame to ask. */
 const CALM_MS = 100;
 
@@ -38,7 +40,8 @@ export class Answers {
     const { messages } = this.session.panels[this.panel].totals;
     const wanted = [window.fromUs, window.toUs, widthPx, messages, this.session.runState].join();
     if (wanted === this.asked) return this.out;
-    if (!this.out && nowMs - this.askedAtMs >= (calm ? CALM_MS : 0)) {
+    const leastMs = calm ? CALM_MS : this.session.runState === 'running' ? LIVE_MS : 0;
+    if (!this.out && nowMs - this.askedAtMs >= leastMs) {
       this.asked = wanted;
       this.askedAtMs = nowMs;
       void this.ask(window, widthPx);
