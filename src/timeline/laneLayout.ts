@@ -42,7 +42,8 @@ export function figureHeight(laneCount: number, phone: boolean, windowPx: number
 export function laneLayout(count: number, heightPx: number, stripPx: number, grown: GrownLanes): LaneLayout {
   const room = heightPx - stripPx - FOOT_PX;
   const even = room / Math.max(1, count);
-  const wide = grown.indices.filter((index) => index < count);
+  // One thread may take part twice.
+  const wide = [...new Set(grown.indices)].filter((index) => index < count);
   const small = count - wide.length;
   const grows = grown.share > 0 && wide.length > 0 && small > 0 && even < GROWN_PX.most;
   const fits = (room - small * SMALL_PX) / Math.max(1, wide.length);

@@ -75,12 +75,12 @@ test('a collision is found, opened and left by keyboard alone', async ({ page })
   await expect(tip).toContainText('same Message-ID');
   const threads = /Threads? [^,]+/.exec((await tip.textContent()) ?? '')?.[0] ?? '';
   await page.keyboard.press('Enter');
-  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const inspector = page.getByRole('region', { name: 'Inspector' });
   await expect(inspector.getByRole('heading').first()).toHaveText(threads);
   await expect(inspector.getByText('Cause:')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(tip).toBeHidden();
-  const position = inspector.getByText(/\d+ of \d+/);
+  const position = inspector.getByText(/\d+ of \d+/).first();
   const before = await position.textContent();
   await inspector.getByRole('button', { name: 'Previous collision' }).press('Enter');
   await expect(position).not.toHaveText(before ?? '');

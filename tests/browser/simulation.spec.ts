@@ -19,13 +19,13 @@ test('another seed is another interleaving; a moved setting begins the next run'
   await runToEnd(page, LINK);
   const before = (await exported(page, 'CSV')).text;
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByLabel('Seed').fill('8');
-  await page.getByLabel('Seed').press('Enter');
+  await page.getByRole('textbox', { name: 'Seed' }).fill('8');
+  await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
   await expect(page).toHaveURL(/seed=8/);
   await expectState(page, 'done');
   expect((await exported(page, 'CSV')).text).not.toBe(before);
-  await page.getByLabel('Processor cores').fill('0');
-  await page.getByLabel('Processor cores').press('Enter');
+  await page.getByRole('textbox', { name: 'Processor cores' }).fill('0');
+  await page.getByRole('textbox', { name: 'Processor cores' }).press('Enter');
   await expect(page.getByRole('alert')).toContainText('from 1 to 64');
 });
 

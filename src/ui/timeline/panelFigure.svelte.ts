@@ -14,6 +14,9 @@ import { pageTheme } from './pageTheme.ts';
 import type { SharpCanvas } from './sharpCanvas.ts';
 import type { LiveDomain } from './timeDomain.svelte.ts';
 
+/** In lanes as low as these a density of coarser columns tells as much, at half the cost. */
+const MANY_LANES = 24;
+const COARSE_COLUMN_PX = 2;
 const NO_LANES = { indices: [], share: 0 };
 
 export interface FrameState {
@@ -70,7 +73,8 @@ export class PanelFigure {
     const { session, domain, answers } = this;
     if (!this.canvas || state.width <= GUTTER_PX) return false;
     const calm = session.runState === 'running' && session.isBrief;
-    const waits = answers.want(domain.window, state.width - GUTTER_PX, calm, state.nowMs);
+    const columnPx = this.lanes > MANY_LANES ? COARSE_COLUMN_PX : 1;
+    const waits = answers.want(domain.window, (state.width - GUTTER_PX) / columnPx, calm, state.nowMs);
     const answer = answers.newest;
     if (answer && !state.still) this.growth.see(answer, session.nowUs(), state.nowMs);
     this.input = this.inputOf(state);
