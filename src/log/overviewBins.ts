@@ -15,15 +15,28 @@ export class OverviewBins {
     return this.#lengthUs;
   }
 
-  message(endUs: number): void {
-    if (endUs > this.#lengthUs) this.#lengthUs = endUs;
-    while (endUs >= this.#binUs * BINS) this.#halve();
-    this.#messages[Math.max(0, Math.floor(endUs / this.#binUs))]!++;
+  /** Messages of one thread, completed at endUs[from] ≤ … ≤ endUs[to − 1]. */
+  messages(endUs: Float64Array, from: number, to: number): void {
+    const lastUs = endUs[to - 1]!;
+    if (lastUs > this.#lengthUs) this.#lengthUs = lastUs;
+    while (lastUs >= this.#binUs * BINS) this.#halve();
+    // Mostly all lie in one bin, and only the first and the last need be looked at.
+    const last = this.#binOf(lastUs);
+    let row = from;
+    for (let bin = this.#binOf(endUs[row]!); bin < last; bin = this.#binOf(endUs[row]!)) {
+      this.#messages[bin]!++;
+      row++;
+    }
+    this.#messages[last]! += to - row;
   }
 
-  /** To be called after {@link message} for the same row. */
+  /** To be called after {@link messages} for the same row. */
   duplicate(endUs: number): void {
-    this.#duplicates[Math.max(0, Math.floor(endUs / this.#binUs))]!++;
+    this.#duplicates[this.#binOf(endUs)]!++;
+  }
+
+  #binOf(us: number): number {
+    return Math.max(0, Math.floor(us / this.#binUs));
   }
 
   /** Messages completed in the last `spanUs` of the run. */

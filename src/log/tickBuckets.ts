@@ -74,9 +74,17 @@ export class TickBuckets {
   /** Since the last review: IDs, and the tick at its beginning. */
   #ids = 0;
   #reviewedTick = 0;
+  /** Its bucket is the current one. */
+  #lastTick = Number.NaN;
 
   /** The bucket in which all IDs of this tick are. */
   of(tick: number): Bucket {
+    // A thread makes many IDs within one tick.
+    if (tick === this.#lastTick) {
+      this.#ids++;
+      return this.#current;
+    }
+    this.#lastTick = tick;
     if (tick > this.#latestTick) {
       if (this.#latestTick === Number.NEGATIVE_INFINITY) this.#reviewedTick = tick;
       this.#latestTick = tick;
@@ -92,6 +100,7 @@ export class TickBuckets {
     this.#eras = [firstEra()];
     this.#current = this.#find(0);
     this.#latestTick = Number.NEGATIVE_INFINITY;
+    this.#lastTick = Number.NaN;
     this.#ids = 0;
   }
 

@@ -102,7 +102,7 @@ export class PanelCollector {
 
   #take(from: number, to: number): void {
     const { endUs } = this.#log.columns;
-    for (let row = from; row < to; row++) this.#bins.message(endUs[row]!);
+    this.#bins.messages(endUs, from, to);
     this.#firstUs = Math.min(this.#firstUs, this.#log.startUs(from));
     this.#index.add(from, to, this.#onDuplicate);
   }
