@@ -105,11 +105,16 @@ function caption(detail: CollisionDetail, overlap: Overlap | null, clockResoluti
   return `the same hash, ${clock}: the same Message-ID`;
 }
 
+/** Right of the stem where there is room, else left of it, else wherever it is not cut. */
 function drawCaption({ surface, theme, scale, stripPx }: Plot, shape: CollisionShape, text: string): void {
   const width = textWidth(text, CAPTION);
-  const right = shape.x + 12 + width < scale.right || shape.x - 12 - width < scale.left;
-  const style: TextStyle = { ...CAPTION, colour: theme.coll, align: right ? 'left' : 'right', halo: theme.sheet };
-  surface.text(right ? shape.x + 3 : shape.x - 3, stripPx - CAPTION_UP_PX, text, style);
+  const fitsRight = shape.x + 12 + width < scale.right;
+  const fitsLeft = shape.x - 12 - width > scale.left;
+  const between = Math.max(scale.left + 4, scale.right - 4 - width);
+  const x = fitsRight ? shape.x + 3 : fitsLeft ? shape.x - 3 : between;
+  const align = fitsRight || !fitsLeft ? 'left' : 'right';
+  const style: TextStyle = { ...CAPTION, colour: theme.coll, align, halo: theme.sheet };
+  surface.text(x, stripPx - CAPTION_UP_PX, text, style);
 }
 
 function drawValues(plot: Plot, shape: CollisionShape, member: LoggedMessage): void {
