@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawFigure } from '../../src/timeline/figure.ts';
+import type { CollisionColumns } from '../../src/log/viewport.ts';
 import { hitTest } from '../../src/timeline/hitTest.ts';
 import { visibleShapes } from '../../src/timeline/collisionGeometry.ts';
 import type { FigureInput } from '../../src/timeline/plot.ts';
@@ -22,6 +23,25 @@ function closeInput(widthUs: number): FigureInput {
   const fromUs = detail.members[0]!.endUs - widthUs / 3;
   const indices = detail.members.slice(0, 2).map(({ lane }) => lane);
   return figureOf(RUN, { fromUs, toUs: fromUs + widthUs }, { detail, grown: { indices, share: 1 }, selected: 1 });
+}
+
+/** The same collisions over and over. */
+function manyTimes(columns: CollisionColumns, times: number): CollisionColumns {
+  const { count } = columns;
+  const members = columns.offset[count]!;
+  const over = (i: number): number => i % count;
+  return {
+    count: count * times,
+    number: Int32Array.from({ length: count * times }, (_, i) => i + 1),
+    atUs: Float64Array.from({ length: count * times }, (_, i) => columns.atUs[over(i)]!),
+    offset: Int32Array.from(
+      { length: count * times + 1 },
+      (_, i) => Math.floor(i / count) * members + columns.offset[over(i)]!,
+    ),
+    memberLaneIndex: Uint8Array.from({ length: members * times }, (_, i) => columns.memberLaneIndex[i % members]!),
+    memberEndUs: Float64Array.from({ length: members * times }, (_, i) => columns.memberEndUs[i % members]!),
+    memberRow: Int32Array.from({ length: members * times }, (_, i) => columns.memberRow[i % members]!),
+  };
 }
 
 describe('A figure', () => {
@@ -100,6 +120,60 @@ describe('A figure', () => {
     const changes = [{ atUs: 2_000_000, field: 'clockResolutionUs', from: 1000, to: 10_000 }] as const;
     expect(drawn(figureOf(RUN, WHOLE, { changes, axis: true })).svg).toContain('clock 1 ms → 10 ms');
     expect(drawn(figureOf(RUN, WHOLE, { changes })).svg).not.toContain('clock 1 ms');
+  });
+
+  it('ends the line of a thread that has left at its last message, and lets that of one at work go on to now', () => {
+    const window = { fromUs: 2_000_000, toUs: 5_000_000 };
+    const linesTo = (active: boolean): number[] => {
+      const input = figureOf(RUN, window, { nowUs: 4_500_000 });
+      const lanes = input.answer!.lanes.map((lane) => ({ ...lane, active }));
+      const { svg } = drawn({ ...input, answer: { ...input.answer!, lanes } });
+      const [, d] = new RegExp(`<path d="([^"]+)" fill="none" stroke="${LIGHT.smtp}"`).exec(svg)!;
+      return [...d!.matchAll(/L([\d.]+),/g)].map((match) => Number(match[1]));
+    };
+    const plot = drawn(figureOf(RUN, window)).plot;
+    const now = plot.scale.left + (4_500_000 - window.fromUs) * plot.scale.pxPerUs;
+    expect(Math.max(...linesTo(true))).toBeCloseTo(now, 1);
+    expect(Math.max(...linesTo(false))).toBeLessThan(now - 50);
+  });
+
+  it('shows a thread at work on its first message, from when it was started', () => {
+    const input = figureOf(RUN, WHOLE);
+    const lanes = [{ lane: 40, process: 0, thread: 40, active: true }];
+    const messages = { ...input.answer!.messages!, count: 0 };
+    const collisions = { ...input.answer!.collisions, count: 0 };
+    const changes = [{ atUs: 1_000_000, field: 'threads', from: 10, to: 64 }] as const;
+    const { svg, plot } = drawn({ ...input, changes, answer: { ...input.answer!, lanes, messages, collisions } });
+    const [, from, to] = new RegExp(
+      `<path d="M([\\d.]+),[\\d.]+L([\\d.]+),[\\d.]+" fill="none" stroke="${LIGHT.smtp}"`,
+    ).exec(svg)!;
+    expect(Number(from)).toBeCloseTo(plot.scale.left + 1_000_000 * plot.scale.pxPerUs, 1);
+    expect(Number(to)).toBeCloseTo(plot.scale.right, 1);
+  });
+
+  it('draws no message narrower than 2.4 px, even among longer ones', () => {
+    const input = figureOf(RUN, { fromUs: 1_000_000, toUs: 2_000_000 });
+    const messages = input.answer!.messages!;
+    const endUs = messages.endUs.map((end, i) => (i % 4 === 0 ? messages.startUs[i]! + 100 : end));
+    const { svg, plot } = drawn({ ...input, answer: { ...input.answer!, messages: { ...messages, endUs } } });
+    expect(plot.form).toBe('bars');
+    const [, inks] = new RegExp(`<path d="([^"]+)" fill="${LIGHT.ink}"/>`).exec(svg)!;
+    const widths = [...inks!.matchAll(/h([\d.]+)v/g)].map((match) => Number(match[1]));
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('gives the bars room among very many collisions: small rings, and stems under the bars', () => {
+    const input = figureOf(RUN, WHOLE);
+    const usual = visibleShapes(input.answer!, drawn(input).plot);
+    const { collisions } = input.answer!;
+    const answer = { ...input.answer!, collisions: manyTimes(collisions, 12) };
+    const { svg, plot } = drawn({ ...input, answer });
+    const radius = (shapes: typeof usual): number =>
+      Math.max(...shapes.flatMap(({ rings }) => rings.map((ring) => ring.radius)));
+    expect(radius(visibleShapes(answer, plot))).toBeLessThan(radius(usual));
+    const stems = svg.search(new RegExp(`stroke="${LIGHT.coll}" stroke-width="1" opacity="0.4"`));
+    expect(stems).toBeGreaterThan(0);
+    expect(stems).toBeLessThan(svg.indexOf(`fill="${LIGHT.hash}"`));
   });
 
   it('says "no two alike" only while there is no collision in the run', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawPoster, posterHeight, type PosterInput } from '../../src/timeline/poster.ts';
+import { textWidth } from '../../src/timeline/surface.ts';
 import { SvgSurface } from '../../src/timeline/svgSurface.ts';
 import { DARK } from '../../src/timeline/theme.ts';
 import { figureOf, someRun } from './figures.ts';
@@ -46,6 +47,22 @@ describe('A poster', () => {
 
   it('carries no markup from its texts', () => {
     expect(posterText()).not.toContain('<script');
+  });
+
+  it('keeps within its width, however large the figures in its title are', () => {
+    const title =
+      '1,234,567 of 5,000,000 messages reuse a Message-ID with JavaMail 1.3.2 · 1,234,567 of 5,000,000 with JavaMail 1.3.3';
+    const input = { ...INPUT, title };
+    const surface = new SvgSurface(input.width, posterHeight(input));
+    drawPoster(surface, input);
+    const svg = surface.document('');
+    expect(svg).not.toContain(`>${title}<`);
+    const texts = [
+      ...svg.matchAll(/<text x="([\d.]+)"[^>]* font-size="([\d.]+)"[^>]* text-anchor="start"[^>]*>([^<]*)</g),
+    ];
+    expect(texts.length).toBeGreaterThan(10);
+    for (const [, x, size, text] of texts)
+      expect(Number(x) + textWidth(text!, { size: Number(size) })).toBeLessThanOrEqual(INPUT.width);
   });
 
   it('draws within its height', () => {

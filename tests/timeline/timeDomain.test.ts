@@ -102,6 +102,20 @@ describe('TimeDomain', () => {
     expect([domain.fromUs, domain.toUs, domain.following]).toEqual([0, 30_000_000, true]);
   });
 
+  it('tells the whole run from a live window, and neither from a look back', () => {
+    const domain = domainOf(VIEW, 20_000_000);
+    const mode = (): boolean[] => [domain.following, domain.showsWholeRun];
+    expect(mode()).toEqual([true, false]);
+    domain.showWholeRun();
+    domain.setView({ ...VIEW, widthPx: 700 });
+    expect(mode()).toEqual([true, true]);
+    domain.show(1_000_000, 2_000_000);
+    expect(mode()).toEqual([false, false]);
+    domain.follow();
+    expect(mode()).toEqual([true, false]);
+    expect(domainOf(FULL_SPEED, 1_000_000).showsWholeRun).toBe(true);
+  });
+
   it('holds the picture until every reason to hold it is gone', () => {
     const domain = domainOf(VIEW, 20_000_000);
     const { fromUs } = domain;

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { changeText } from '../../src/timeline/changeText.ts';
 import { commandOf } from '../../src/timeline/keys.ts';
 import { collisionSentence, figureSummary } from '../../src/timeline/summary.ts';
-import { formatDuration, timeScale, timeTicks } from '../../src/timeline/timeScale.ts';
+import { textWidth } from '../../src/timeline/surface.ts';
+import { formatDuration, TICK_LABEL_PX, timeScale, timeTicks } from '../../src/timeline/timeScale.ts';
 import { keyEntries } from '../../src/timeline/vocabulary.ts';
-import { takesEvent } from '../../src/timeline/zoom.ts';
+import { takesEvent, wheelDelta } from '../../src/timeline/zoom.ts';
 import { someRun } from './figures.ts';
 
 describe('The axis', () => {
@@ -14,6 +15,18 @@ describe('The axis', () => {
     expect(labels(7_700_000, 9_600_000)).toContain('8.5 s');
     expect(labels(7_700_000, 7_705_000)).toContain('7,701 ms');
     expect(labels(7_700_000, 7_700_020)).toContain('7,700,005 µs');
+  });
+
+  it('leaves room between its labels, however long they are', () => {
+    for (const widthUs of [5, 13, 100, 999, 5000, 77_000, 1e6, 4e6, 6e8]) {
+      const scale = timeScale(12_110_330, 12_110_330 + widthUs, 0, 936);
+      const ticks = timeTicks(scale);
+      expect(ticks.length).toBeGreaterThan(1);
+      for (const [i, { us, label }] of ticks.slice(1).entries()) {
+        const spacingPx = (us - ticks[i]!.us) * scale.pxPerUs;
+        expect(spacingPx - textWidth(label, { size: TICK_LABEL_PX })).toBeGreaterThan(16);
+      }
+    }
   });
 
   it('gives all ticks of an axis different labels', () => {
@@ -29,6 +42,7 @@ describe('Words of the figures', () => {
     expect(changeText({ atUs: 0, field: 'clockResolutionUs', from: 50, to: 15_625 })).toBe('clock 50 µs → 15.625 ms');
     expect(changeText({ atUs: 0, field: 'stepUs', from: 5000, to: 0 })).toBe('step 5 ms → full speed');
     expect(changeText({ atUs: 0, field: 'threads', from: 10, to: 1 })).toBe('threads 10 → 1');
+    expect(changeText({ atUs: 0, field: 'workSteps', from: 20, to: 10_000 })).toBe('work 20 steps → 10,000 steps');
   });
 
   it('say lengths with about three figures', () => {
@@ -95,5 +109,18 @@ describe('The wheel', () => {
   it('leaves one finger to the page, and takes two', () => {
     const touch = (count: number): Event => ({ type: 'touchstart', touches: { length: count } }) as unknown as Event;
     expect([takesEvent(touch(1), true), takesEvent(touch(2), false)]).toEqual([false, true]);
+  });
+
+  it('zooms by a notch alike with and without Ctrl', () => {
+    const notch = (ctrlKey: boolean): number => wheelDelta({ deltaY: 120, deltaMode: 0, ctrlKey });
+    expect(notch(true)).toBeCloseTo(notch(false));
+    expect(2 ** -notch(true)).toBeLessThan(1.25);
+  });
+
+  it('gives the small events of a pinch more weight, and none the wrong direction', () => {
+    const pinch = (deltaY: number): number => wheelDelta({ deltaY, deltaMode: 0, ctrlKey: true });
+    expect(pinch(-4)).toBeCloseTo(0.08);
+    expect(pinch(4)).toBeCloseTo(-0.08);
+    expect(pinch(-60)).toBeLessThan(0.25);
   });
 });

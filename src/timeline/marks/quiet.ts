@@ -56,7 +56,8 @@ function addStretch(
   };
   let atUs = fromUs;
   for (const span of away) {
-    if (span.toUs <= atUs || span.fromUs >= toUs) continue;
+    // Told to leave, a thread may end what it has begun, and a drag of the slider tells it late.
+    if (span.toUs <= atUs || span.toUs > toUs) continue;
     add(atUs, span.fromUs);
     atUs = span.toUs;
   }

@@ -4,6 +4,7 @@ import type { PictureFormat } from '../../exports/format.ts';
 import { pngPicture, svgPicture, type PosterCanvas } from '../../exports/pictures.ts';
 import { posterSettings, posterTitle } from '../../exports/posterTexts.ts';
 import type { ExportablePanel } from '../../race/live/liveRace.ts';
+import { asDrags } from '../../scenario/changes.ts';
 import { figureHeight } from '../../timeline/laneLayout.ts';
 import { UNTOUCHED, type Span } from '../../timeline/plot.ts';
 import type { PosterInput, PosterPanel } from '../../timeline/poster.ts';
@@ -36,7 +37,8 @@ function posterCanvas(widthPx: number, heightPx: number): PosterCanvas {
   return { context, makeTile, toPng: () => canvas.convertToBlob({ type: 'image/png' }) };
 }
 
-async function posterOf(session: RaceSession, run: ExportableRun, window: Span): Promise<PosterInput> {
+async function posterOf(session: RaceSession, exported: ExportableRun, window: Span): Promise<PosterInput> {
+  const run = { ...exported, changes: asDrags(exported.changes) };
   const panels = await Promise.all(run.panels.map((panel) => panelOf(session, run, panel, window)));
   const lanes = Math.max(...panels.map(({ figure }) => figure.answer?.lanes.length ?? 0));
   return {
