@@ -35,3 +35,26 @@ test('the rail can be left: a moved slider keeps the scene behind', async ({ pag
   await page.getByRole('slider', { name: 'Mail delivery threads' }).press('ArrowRight');
   await expect(page).toHaveURL(/threads=11/);
 });
+
+test('Show me one brings a wait for the lock on to a phone’s screen, and says which', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('?scene=6');
+  await expect.poll(() => value(page, 'second', 'messages'), { timeout: 20_000 }).toBeGreaterThan(60);
+  await page.getByRole('button', { name: 'Show me one' }).click();
+  const figure = page.locator('[data-panel="second"]');
+  await expect(figure.getByText(/^thread \d+ waits for the lock, /)).toBeInViewport();
+  await expect(figure.getByRole('application')).toBeInViewport({ ratio: 0.99 });
+});
+
+test('after a run the sentence keeps to its own settings, and Start says that others wait', async ({ page }) => {
+  await page.goto('?work=0');
+  await expect.poll(() => value(page, 'first', 'duplicates'), { timeout: 20_000 }).toBeGreaterThan(2);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expectState(page, 'done');
+  const top = await page.locator('#timelines').evaluate((figures) => figures.getBoundingClientRect().top);
+  await page.getByRole('slider', { name: 'Clock resolution' }).press('End');
+  await expect(page.getByText(/with 10 threads and a clock tick of 1 ms\./)).toBeVisible();
+  const start = page.getByRole('button', { name: 'Start', exact: true });
+  await expect(start).toHaveAccessibleDescription(/take effect with Start/);
+  expect(await page.locator('#timelines').evaluate((figures) => figures.getBoundingClientRect().top)).toBe(top);
+});
