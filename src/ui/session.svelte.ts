@@ -120,20 +120,21 @@ export class RaceSession implements SessionView {
 
   stop(): void {
     this.#dial.release();
-    if (this.runState === 'running') void (this.#going ? this.#end() : this.#reset());
+    if (this.runState === 'running') void (this.#going ? this.#end() : this.#empty('done'));
   }
 
   /** Back to before the first message; the settings stay. */
   reset(): void {
     this.#dial.release();
-    void this.#reset();
+    void this.#empty('idle');
   }
 
-  async #reset(): Promise<void> {
+  /** Ends the run, or its start, and forgets it. */
+  async #empty(state: 'idle' | 'done'): Promise<void> {
     const run = ++this.run;
     await this.#race.stop();
     if (run !== this.run) return;
-    this.runState = 'idle';
+    this.runState = state;
     this.panels = panelViews(this.scenario);
     this.#forget();
   }
