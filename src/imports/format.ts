@@ -1,0 +1,85 @@
+/** What an import format is, and what it hands over: the contract between src/imports/formats and the rest of the room. */
+
+/** One mail as one log tells of it. A retry or a second recipient is not another record where the format can tell. */
+export interface MailRecord {
+  /** As it stands between its angle brackets. */
+  readonly messageId: string;
+  /** When the mail was accepted, ms since 1970; null where the format does not tell. */
+  readonly atMs: number | null;
+  /** The Date header, ms since 1970, where the format tells it (Exchange's duplicate detection looks at it). */
+  readonly dateMs?: number | null;
+  /** Who handled it, as finely as the format tells: a process, a queue, a host, else the file's name. */
+  readonly lane: string;
+  /** The host, where {@link lane} is something inside one: lanes of a host are folded when there are too many. */
+  readonly host?: string;
+  /**
+   * Two records with the same Message-ID and the same key are one mail logged twice: a queue id, a checksum of all of a
+   * mail's bytes. null: nothing tells, each record is a mail of its own.
+   */
+  readonly mailKey: string | null;
+  /** Message-IDs are compared only within one scope (a panel of our own exports); left out: with all others. */
+  readonly scope?: string;
+  /** Where it stands in the file: number of the line, from 1. */
+  readonly line: number;
+}
+
+/** Something that was not read. */
+export interface Skipped {
+  readonly file: string;
+  /** From 1; 0: the file as a whole. */
+  readonly line: number;
+  /** A short phrase: "line longer than 1 MB". */
+  readonly reason: string;
+}
+
+/** Where a reader hands over what it finds, in the order of the lines. */
+export interface Sink {
+  mail(record: MailRecord): void;
+  /**
+   * The log tells that the mail of one key was passed on and there got another key: "queued as", "forwarded as". If both
+   * bear the same Message-ID they are one mail.
+   */
+  handedOn(fromKey: string, toKey: string): void;
+  skip(line: number, reason: string): void;
+  /** Something to say of the whole file, once: "years are inferred". */
+  note(text: string): void;
+}
+
+/** What is known of a file besides its bytes. */
+export interface SourceFile {
+  /** Shown to people; never looked at to tell the format. */
+  readonly name: string;
+  /** When it was last written, ms since 1970 (syslog stamps have no year); null where unknown. */
+  readonly lastModifiedMs: number | null;
+}
+
+/** Reads one file, line by line. Never throws: what cannot be read goes to {@link Sink.skip}. */
+export interface LineReader {
+  /**
+   * @param text the line without its end (LF or CRLF); invalid UTF-8 is U+FFFD, a byte order mark at the file's start is
+   * gone, lines longer than the limit never come (lineSplitter reports them). It is a slice of a larger text: what is kept
+   * of it for long should be copied (sliced strings hold the whole).
+   * @param number from 1
+   */
+  line(text: string, number: number): void;
+  /** The file ended (or was cut: nothing more comes). */
+  end(): void;
+}
+
+export interface LogFormat {
+  readonly id: string;
+  /** "Postfix log", as the page shows it. */
+  readonly name: string;
+  /**
+   * How surely a file is of this format, by its content alone: 0 not at all, 1 certainly.
+   * @param head the first lines, at most {@link HEAD_BYTES}; the last line may be cut
+   */
+  recognise(head: string): number;
+  reader(file: SourceFile, sink: Sink): LineReader;
+}
+
+/** How much of a file is looked at to tell its format. */
+export const HEAD_BYTES = 65_536;
+
+/** A longer line is skipped, and not held. */
+export const MAX_LINE_BYTES = 1 << 20;
