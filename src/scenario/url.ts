@@ -4,7 +4,7 @@ import { LinkReader } from './linkReader.ts';
 import { writeNumber } from './linkValues.ts';
 import { refused, unknownParameter, type Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
-import { VIEW_IDS, VIEW_PARAMETERS, type ViewId } from './view.ts';
+import { VIEW_IDS, VIEW_PARAMETERS, viewOf, type ViewId } from './view.ts';
 
 export interface ParsedLink {
   readonly scenario: Scenario;
@@ -102,14 +102,16 @@ function withinLanes(asked: Scenario, params: URLSearchParams, base: Scenario): 
 }
 
 function unknownParameters(params: URLSearchParams): Problem[] {
-  const view = VIEW_IDS.find((id) => id === params.get('view')) ?? 'race';
-  const known = new Set([...OWN_PARAMETERS, ...VIEW_PARAMETERS[view]]);
+  const known = new Set([...OWN_PARAMETERS, ...VIEW_PARAMETERS[viewOf(params)]]);
   return [...new Set(params.keys())]
     .filter((parameter) => !known.has(parameter))
     .map((parameter) => unknownParameter(parameter, params.get(parameter) ?? '', OWN_PARAMETERS));
 }
 
 export interface LinkExtras {
+  readonly view?: ViewId;
+  /** Parameters that only this view reads, with their values. */
+  readonly own?: Readonly<Record<string, string>>;
   readonly scene?: number | null;
   readonly run?: boolean | null;
   readonly sceneSettings?: SceneSettings;
@@ -120,15 +122,17 @@ export interface LinkExtras {
  * order. `parseScenario`, given the same `sceneSettings`, reads the same scenario back. '' if there is nothing to say.
  */
 export function formatScenario(scenario: Scenario, extras: LinkExtras = {}): string {
-  const { scene = null, run = null, sceneSettings = () => ({}) } = extras;
+  const { view = 'race', own = {}, scene = null, run = null, sceneSettings = () => ({}) } = extras;
   const base = sceneScenario(scene, sceneSettings);
   const parts: string[] = [];
-  const add = (parameter: string, value: string): number => parts.push(`${parameter}=${value}`);
+  const add = (parameter: string, value: string): number => parts.push(`${parameter}=${encodeURIComponent(value)}`);
 
+  if (view !== 'race') add('view', view);
   if (scene !== null) add('scene', String(scene));
   for (const key of Object.keys(FIELDS) as (keyof Scenario)[]) {
     if (scenario[key] !== base[key]) add(FIELDS[key].parameter, writeField(scenario, key));
   }
+  for (const [parameter, value] of Object.entries(own)) add(parameter, value);
   if (run !== null) add('run', run ? '1' : '0');
   return parts.join('&');
 }

@@ -10,3 +10,8 @@ export const VIEW_PARAMETERS: Readonly<Record<ViewId, readonly string[]>> = {
   sweep: [],
   logs: [],
 };
+
+/** The view that a link asks for; the race where it names none or an unknown one, of which {@link parseScenario} tells. */
+export function viewOf(params: URLSearchParams): ViewId {
+  return VIEW_IDS.find((id) => id === params.get('view')) ?? 'race';
+}

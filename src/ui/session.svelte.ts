@@ -4,7 +4,6 @@ import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { SpoolTooLarge } from '../race/live/spool.ts';
 import type { Race } from '../race/race.ts';
-import { asDrags } from '../scenario/changes.ts';
 import { withinLanes } from '../scenario/lanes.ts';
 import { isBrief, isLiveField } from '../scenario/scenario.ts';
 import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
@@ -13,7 +12,8 @@ import { Engines } from './engines.ts';
 import type { ExportableRun } from './export/exportableRun.ts';
 import { HiddenTab } from './hiddenTab.ts';
 import { machineFacts, measureClockStepUs } from './machine.ts';
-import { Notices } from './notices.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+import { RunRecord } from './runRecord.svelte.ts';
 import { failureText, gapText, noThreadsText, startedText } from './runTexts.ts';
 import { lengthOf, panelViews, type FiguresByPanel } from './panelViews.ts';
 import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
@@ -23,21 +23,16 @@ export class RaceSession implements SessionView {
   runState: RunState = $state('idle');
   panels: Readonly<Record<PanelId, PanelView>> = $state.raw() as Readonly<Record<PanelId, PanelView>>;
   begun: Scenario = $state.raw() as Scenario;
-  changes: readonly Change[] = $state.raw([]);
-  gaps: readonly Gap[] = $state.raw([]);
-  lengthUs = $state(0);
   machine: MachineFacts | null = $state.raw(null);
   /** Counts the runs: components that keep something of a run drop it when this changes. */
   run = $state(0);
-  readonly #notices = new Notices();
 
   readonly #engines = new Engines((error) => this.#failed(error));
   /** The run was begun by a moved slider at full speed: the next move begins another. */
   #dialled = false;
   /** The threads of the run have started. */
   #going = false;
-  /** Every change of the run, each step of a drag too. */
-  #moves: Change[] = [];
+  readonly #record = new RunRecord();
   readonly #tab = new HiddenTab();
   #frame = 0;
   readonly #clockStepUs = measureClockStepUs();
@@ -50,33 +45,39 @@ export class RaceSession implements SessionView {
     scenario: Scenario,
     /** null: the page has shared memory; else why not. */
     readonly obstacle: string | null,
+    /** Where it says what should be known of a run. */
+    private readonly told: Notices,
   ) {
     const engine = obstacle === null ? scenario.engine : 'simulated';
     this.scenario = this.begun = { ...scenario, engine };
-    if (obstacle !== null) this.#notices.alert('isolation', noThreadsText(obstacle));
+    if (obstacle !== null) this.told.alert('isolation', noThreadsText(obstacle));
     this.panels = panelViews(scenario);
     this.machine = machineFacts([], this.#clockStepUs, 0);
-    if (obstacle === null) document.addEventListener('visibilitychange', () => this.#visibilityChanged());
+    if (obstacle === null) document.addEventListener('visibilitychange', this.#visibilityChanged);
   }
 
   get isBrief(): boolean {
     return isBrief(this.scenario);
   }
 
+  get changes(): readonly Change[] {
+    return this.#record.changes;
+  }
+
+  get gaps(): readonly Gap[] {
+    return this.#record.gaps;
+  }
+
+  get lengthUs(): number {
+    return this.#record.lengthUs;
+  }
+
   get notices() {
-    return this.#notices.list;
-  }
-
-  warn(id: string, text: string): void {
-    this.#notices.alert(id, text);
-  }
-
-  tell(id: string, text: string): void {
-    this.#notices.status(id, text);
+    return this.told.list;
   }
 
   dismiss(noticeId: string): void {
-    this.#notices.dismiss(noticeId);
+    this.told.dismiss(noticeId);
   }
 
   /** Spawns the threads that the scenario needs, so that Start is instant. */
@@ -108,8 +109,7 @@ export class RaceSession implements SessionView {
 
   #change(field: LiveField, from: number, to: number): void {
     const race = this.#race;
-    this.#moves.push({ atUs: race.nowUs(), field, from, to });
-    this.changes = asDrags(this.#moves);
+    this.#record.moved(race.nowUs(), field, from, to);
     race.set(field, to).catch((error: unknown) => this.#failed(error));
   }
 
@@ -142,10 +142,7 @@ export class RaceSession implements SessionView {
   #forget(): void {
     this.#going = false;
     this.#tab.forget();
-    this.#moves = [];
-    this.changes = [];
-    this.gaps = [];
-    this.lengthUs = 0;
+    this.#record.forget();
   }
 
   async #begin(dialled: boolean): Promise<void> {
@@ -153,8 +150,8 @@ export class RaceSession implements SessionView {
     const { scenario } = this;
     this.begun = scenario;
     this.#dialled = dialled && isBrief(scenario);
-    this.#notices.dismiss('failure');
-    this.#notices.dismiss('gap');
+    this.told.dismiss('failure');
+    this.told.dismiss('gap');
     this.#forget();
     // While a dial is turned, the last result stays until the next one comes, a few ms later.
     if (!this.#dialled) this.panels = panelViews(scenario);
@@ -165,8 +162,8 @@ export class RaceSession implements SessionView {
       if (started === null || run !== this.run) return;
       this.#going = true;
       const lacking = startedText(started, scenario.threads * scenario.processes);
-      if (lacking === null) this.#notices.dismiss('threads');
-      else this.#notices.alert('threads', lacking);
+      if (lacking === null) this.told.dismiss('threads');
+      else this.told.alert('threads', lacking);
       if (document.hidden) this.#visibilityChanged();
       this.#watch(run);
     } catch (error) {
@@ -216,17 +213,17 @@ export class RaceSession implements SessionView {
 
   #show(figures: FiguresByPanel): void {
     this.panels = panelViews(this.begun, figures);
-    this.lengthUs = Math.max(this.lengthUs, lengthOf(figures));
+    this.#record.reached(lengthOf(figures));
     this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.#race.workerStartMs);
   }
 
-  #visibilityChanged(): void {
+  readonly #visibilityChanged = (): void => {
     if (this.runState !== 'running' || !this.#going || this.begun.engine !== 'live') return;
     const gap = this.#tab.changed(this.#race, document.hidden);
     if (!gap) return;
-    this.gaps = [...this.gaps, gap];
-    this.#notices.status('gap', gapText(gap));
-  }
+    this.#record.stoodStill(gap);
+    this.told.status('gap', gapText(gap));
+  };
 
   nowUs(): number {
     if (this.runState !== 'running' || !this.#going) return this.lengthUs;
@@ -254,11 +251,20 @@ export class RaceSession implements SessionView {
     const race = this.#race;
     return {
       scenario: this.begun,
-      changes: this.#moves,
+      changes: this.#record.moves,
       gaps: this.gaps,
       startedAtMs: race.startedAtMs,
       panels: await race.exportable(this.begun),
     };
+  }
+
+  /** Ends the run and all workers; the session is then of no more use. */
+  dispose(): void {
+    this.run++;
+    this.#dial.release();
+    cancelAnimationFrame(this.#frame);
+    document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    this.#engines.dispose();
   }
 
   /** The race whose run is shown. */
@@ -272,6 +278,6 @@ export class RaceSession implements SessionView {
     this.#dial.release();
     this.runState = 'failed';
     if (!(error instanceof SpoolTooLarge)) this.#engines.dispose();
-    this.#notices.alert('failure', failureText(error));
+    this.told.alert('failure', failureText(error));
   }
 }

@@ -1,6 +1,7 @@
 /** *Show me one*: takes the figures to an example, and tells what it is for as long as it is looked at. */
 import type { PanelId } from '../../scenario/scenario.ts';
 import type { Shown } from '../lessons/type.ts';
+import type { Notices } from '../notices.svelte.ts';
 import type { RaceSession } from '../session.svelte.ts';
 import type { LiveDomain } from '../timeline/timeDomain.svelte.ts';
 import { findExample, type Example } from './findExample.ts';
@@ -25,6 +26,7 @@ export class ShownExample {
     private readonly session: RaceSession,
     private readonly domain: LiveDomain,
     private readonly selection: Selection,
+    private readonly notices: Notices,
   ) {}
 
   /** @returns the example, or null if the run has none, which the reader has been told */
@@ -34,10 +36,10 @@ export class ShownExample {
     const example = await findExample(session, shown);
     if (run !== session.run) return null;
     if (!example) {
-      session.tell('example', 'This run has no such example yet.');
+      this.notices.status('example', 'This run has no such example yet.');
       return null;
     }
-    session.dismiss('example');
+    this.notices.dismiss('example');
     const middleUs = (example.fromUs + example.toUs) / 2;
     const halfUs = this.#spanUs(example, shown) / 2;
     if (example.collision === null) selection.release();
