@@ -1,0 +1,38 @@
+/** Moves as compact text, for links: a digit from 0 for a thread's step, `t` for a tick of the clock. */
+import { MAX_THREADS, TICK, type Move } from './program.ts';
+
+const TICK_LETTER = 't';
+
+export function formatMoves(moves: readonly Move[]): string {
+  return moves.map((move) => (move === TICK ? TICK_LETTER : String(move))).join('');
+}
+
+export type ParsedMoves =
+  | { readonly moves: readonly Move[]; readonly problem: null }
+  | { readonly moves: null; readonly problem: MovesProblem };
+
+/** What the text has that is no move; the position counts from 1, in characters. */
+export interface MovesProblem {
+  readonly position: number;
+  readonly character: string;
+  readonly allowed: string;
+}
+
+/**
+ * The inverse of {@link formatMoves}. Whether the moves can be made is for replay.ts to say.
+ * @param threads digits up to this many threads are allowed
+ */
+export function parseMoves(text: string, threads = MAX_THREADS): ParsedMoves {
+  const moves: Move[] = [];
+  for (const character of text) {
+    const move = character === TICK_LETTER ? TICK : digit(character);
+    if (move === null || (move !== TICK && move >= threads)) {
+      const allowed = `digits from 0 to ${threads - 1}, and ${TICK_LETTER} for a tick of the clock`;
+      return { moves: null, problem: { position: moves.length + 1, character, allowed } };
+    }
+    moves.push(move);
+  }
+  return { moves, problem: null };
+}
+
+const digit = (character: string): number | null => (/^[0-9]$/.test(character) ? Number(character) : null);
