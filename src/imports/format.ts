@@ -41,6 +41,8 @@ export interface Sink {
    */
   handedOn(fromKey: string, toKey: string): void;
   skip(line: number, reason: string): void;
+  /** A format found inside the file, where it can hold several: "Postfix log". Left out: the format's own name. */
+  format(name: string): void;
   /** Something to say of the whole file, once: "years are inferred". */
   note(text: string): void;
 }

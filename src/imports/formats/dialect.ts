@@ -1,0 +1,70 @@
+/** What a mail program writes into a log that several programs may share (mailLog.ts). */
+import type { Sink } from '../format.ts';
+
+/** A syslog line, taken apart as far as every program's lines are alike. */
+export interface LogLine {
+  readonly text: string;
+  readonly number: number;
+  /** `host program[pid]: what the program wrote`: where each begins. */
+  readonly hostAt: number;
+  readonly tagAt: number;
+  /** When it was written, ms since 1970; NaN where the stamp cannot be read. */
+  readonly atMs: () => number;
+}
+
+export interface Dialect {
+  readonly id: string;
+  /** "Postfix log". */
+  readonly name: string;
+  /** Whether the program with this tag, which begins at `tagAt`, writes this dialect. Looked at in every line. */
+  readonly owns: (text: string, tagAt: number) => boolean;
+  /** Returns whether the line told of a mail. */
+  readonly read: (line: LogLine, sink: Sink) => boolean;
+}
+
+/** `host program[pid]`, the lane of a line. */
+export function processLane({ text, hostAt, tagAt }: LogLine): string {
+  const end = text.indexOf(']', tagAt);
+  const colon = text.indexOf(': ', tagAt);
+  return text.slice(hostAt, end >= 0 && end < colon ? end + 1 : colon);
+}
+
+export function hostOf({ text, hostAt, tagAt }: LogLine): string {
+  return text.slice(hostAt, tagAt - 1);
+}
+
+/** Where the text of the program begins: after `program[pid]: `; -1 if the line has no such tag. */
+export function bodyAt({ text, tagAt }: LogLine): number {
+  const colon = text.indexOf(': ', tagAt);
+  return colon < 0 ? -1 : colon + 2;
+}
+
+/**
+ * The key under which the next server accepted a mail, from its reply; null where it does not tell.
+ * Postfix: `250 2.0.0 Ok: queued as 4A1B2C`; Sendmail: `250 2.0.0 m1234 Message accepted for delivery`; Exim: `250 OK
+ * id=1abcde-000123-AB`; and Postfix's local(8): `forwarded as 4A1B2C`.
+ */
+export function acceptedAs(text: string, from: number): string | null {
+  let at = text.indexOf('queued as ', from);
+  if (at >= 0) return wordAt(text, at + 10);
+  at = text.indexOf(' OK id=', from);
+  if (at >= 0) return wordAt(text, at + 7);
+  at = text.indexOf(' Message accepted for delivery', from);
+  if (at >= 0) return text.slice(Math.max(text.lastIndexOf(' ', at - 1), text.lastIndexOf('(', at)) + 1, at);
+  at = text.indexOf('forwarded as ', from);
+  return at >= 0 ? wordAt(text, at + 13) : null;
+}
+
+const WORD = /[\w.-]+/y;
+
+function wordAt(text: string, at: number): string | null {
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0] ?? null;
+}
+
+/** A Message-ID as it stands between `<` at or after `at` and the next `>`; null if it has no end. */
+export function bracketed(text: string, at: number): string | null {
+  const open = text.indexOf('<', at);
+  const close = open < 0 ? -1 : text.indexOf('>', open);
+  return close < 0 ? null : text.slice(open + 1, close);
+}

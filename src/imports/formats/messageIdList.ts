@@ -1,0 +1,46 @@
+/** A plain list: one Message-ID a line, with or without its angle brackets, or as a header line (grep's output too). */
+import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
+import { bracketed } from './dialect.ts';
+
+export const MESSAGE_ID_LIST: LogFormat = {
+  id: 'message-id-list',
+  name: 'List of Message-IDs',
+  recognise,
+  reader,
+};
+
+/** `id-left@id-right` and nothing else (RFC 5322 §3.6.4, but any character that is not blank or a bracket). */
+const BARE = /^[^\s<>@]+@[^\s<>@]+$/;
+const HEADER = /^(?:[^\s]*:)?message-id:/i;
+
+function recognise(head: string): number {
+  const lines = head.split('\n', 200).filter((line) => line.trim() !== '');
+  const ids = lines.filter((line) => messageIdOf(line.trimEnd()) !== null);
+  return lines.length === 0 ? 0 : (0.8 * ids.length) / lines.length;
+}
+
+/** The line's Message-ID; null if it is not one. */
+function messageIdOf(text: string): string | null {
+  if (text.charCodeAt(0) === 60) {
+    const close = text.indexOf('>');
+    return close > 1 && (close === text.length - 1 || text.trimEnd().length === close + 1)
+      ? text.slice(1, close)
+      : null;
+  }
+  const line = text.trim();
+  if (line.startsWith('<')) return messageIdOf(line);
+  if (BARE.test(line)) return line;
+  return HEADER.test(line) ? bracketed(line, 0) : null;
+}
+
+function reader(file: SourceFile, sink: Sink): LineReader {
+  return {
+    line(text, number) {
+      const messageId = messageIdOf(text);
+      if (messageId !== null && messageId !== '') {
+        sink.mail({ messageId, atMs: null, lane: file.name, mailKey: null, line: number });
+      } else if (text.trim() !== '') sink.skip(number, 'not a Message-ID');
+    },
+    end: () => undefined,
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * Sendmail: one line `QUEUEID: from=…, nrcpts=1, msgid=<…>, …` for every mail accepted, one `QUEUEID: to=…, stat=…` for each
+ * attempt to deliver it. A mail submitted by the command goes through two queues: `stat=Sent (QUEUEID Message accepted for
+ * delivery)`.
+ * Source: Sendmail Installation and Operation Guide, "Log Format"; envelope.c, `logsender`.
+ */
+import type { Sink } from '../format.ts';
+import { acceptedAs, bodyAt, bracketed, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
+
+export const SENDMAIL_LOG: Dialect = {
+  id: 'sendmail',
+  name: 'Sendmail log',
+  owns: (text, tagAt) => text.startsWith('sendmail', tagAt) || text.startsWith('sm-m', tagAt),
+  read,
+};
+
+function read(line: LogLine, sink: Sink): boolean {
+  const { text } = line;
+  const body = bodyAt(line);
+  const colon = body < 0 ? -1 : text.indexOf(': ', body);
+  if (colon < 0) return false;
+  const key = text.slice(body, colon);
+  if (text.startsWith('from=', colon + 2)) return readSender(line, key, colon + 2, sink);
+  if (!text.startsWith('to=', colon + 2)) return false;
+  const sent = text.indexOf(', stat=Sent', colon);
+  const to = sent < 0 ? null : acceptedAs(text, sent);
+  if (to !== null) sink.handedOn(key, to);
+  return to !== null;
+}
+
+function readSender(line: LogLine, mailKey: string, from: number, sink: Sink): boolean {
+  const { text, number } = line;
+  // An address cannot hold ", nrcpts=" unquoted, and what follows is Sendmail's own: so no sender can put an ID in here.
+  const counts = text.indexOf(', nrcpts=', from);
+  const at = counts < 0 ? -1 : text.indexOf(', msgid=', counts);
+  if (counts < 0) return false;
+  const messageId = at < 0 ? '' : text.charCodeAt(at + 8) === 60 ? bracketed(text, at) : unbracketed(text, at + 8);
+  if (messageId === null) sink.skip(number, 'the Message-ID has no end');
+  else if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
+  else {
+    const atMs = line.atMs();
+    const time = Number.isNaN(atMs) ? null : atMs;
+    sink.mail({ messageId, atMs: time, lane: processLane(line), host: hostOf(line), mailKey, line: number });
+  }
+  return true;
+}
+
+function unbracketed(text: string, at: number): string {
+  const comma = text.indexOf(', ', at);
+  return text.slice(at, comma < 0 ? undefined : comma).trim();
+}

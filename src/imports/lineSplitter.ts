@@ -1,0 +1,91 @@
+/** Bytes into lines, chunk by chunk: what is held is one chunk and the line that it cuts. */
+import { MAX_LINE_BYTES, type LineReader } from './format.ts';
+
+const LF = 10;
+const CR = 13;
+
+export class LineSplitter {
+  /** Lines that have ended. */
+  lines = 0;
+  /** The beginning of a line that has not ended. */
+  #carry: Uint8Array[] = [];
+  #carryBytes = 0;
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+  /** @param onLongLine told of the number of a line that is longer than the limit, which the reader never sees */
+  constructor(
+    readonly reader: LineReader,
+    readonly onLongLine: (line: number) => void,
+  ) {}
+
+  push(bytes: Uint8Array): void {
+    const last = bytes.lastIndexOf(LF);
+    if (last < 0) {
+      this.#hold(bytes);
+      return;
+    }
+    let from = 0;
+    if (this.#carryBytes > 0) {
+      from = bytes.indexOf(LF) + 1;
+      this.#hold(bytes.subarray(0, from - 1));
+      this.#endCarried();
+    }
+    this.#split(bytes.subarray(from, last + 1));
+    if (last + 1 < bytes.length) this.#hold(bytes.slice(last + 1));
+  }
+
+  /** The last line need not have an end. */
+  end(): void {
+    if (this.#carryBytes > 0) this.#endCarried();
+    this.reader.end();
+  }
+
+  /** A line that is too long is counted, not kept. */
+  #hold(bytes: Uint8Array): void {
+    this.#carryBytes += bytes.length;
+    if (this.#carryBytes > MAX_LINE_BYTES) this.#carry = [];
+    else this.#carry.push(bytes);
+  }
+
+  #endCarried(): void {
+    if (this.#carryBytes > MAX_LINE_BYTES) this.onLongLine(++this.lines);
+    else this.#line(this.#decoder.decode(joined(this.#carry, this.#carryBytes)));
+    this.#carry = [];
+    this.#carryBytes = 0;
+  }
+
+  /** Whole lines: decoded at once, cut without copying. */
+  #split(bytes: Uint8Array): void {
+    const text = this.#decoder.decode(bytes);
+    const { reader } = this;
+    let from = 0;
+    if (this.lines === 0 && text.length > 0) {
+      from = text.indexOf('\n') + 1;
+      this.#line(text.slice(0, from - 1));
+    }
+    for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
+      const number = ++this.lines;
+      if (end - from > MAX_LINE_BYTES) this.onLongLine(number);
+      else reader.line(text.slice(from, end > from && text.charCodeAt(end - 1) === CR ? end - 1 : end), number);
+      from = end + 1;
+    }
+  }
+
+  #line(text: string): void {
+    const number = ++this.lines;
+    const from = number === 1 && text.startsWith('\uFEFF') ? 1 : 0;
+    if (text.length > MAX_LINE_BYTES) this.onLongLine(number);
+    else this.reader.line(text.slice(from, text.endsWith('\r') ? -1 : undefined), number);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
