@@ -4,7 +4,7 @@
  */
 
 export const MODULUS = 0x7fffffff;
-const MULTIPLIER = 16807;
+export const MULTIPLIER = 16807;
 
 /** The seed of every JVM at its start (HotSpot os.cpp, `init_random(1234567)`). */
 export const FIRST_SEED = 1234567;

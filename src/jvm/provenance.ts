@@ -2,7 +2,6 @@
  * The proof that this page's threads draw from HotSpot's own sequence: hashes that Java programs printed, and hashes in
  * real Message-IDs, each with the draw that it was. The draws were found by running the generator; tests find them again.
  */
-import { globalDraws, identityHash } from './identityHash.ts';
 import type { HashBits } from './identityHash.ts';
 
 /** A hash that is one draw of a JVM's global generator, counting from 1. */
@@ -82,21 +81,4 @@ export const OTHER_MAIL: readonly MailedHash[] = [
 
 function mailed(draw: number, bits: HashBits, text: string, madeAtMs: number, source: string): MailedHash {
   return { draw, hash: Number.parseInt(text, 10), bits, messageId: `<${text}>`, madeAtMs, source };
-}
-
-/**
- * Which draws of a JVM's global generator a hash can have been, counting from 1.
- * With 25 bits a value comes back about every 33.5 million draws, sometimes early, so there may be several; with 31
- * bits at most one in the whole period. Runs the generator from draw 1.
- * @param upTo the last draw to look at
- */
-export function drawsOf(hash: number, bits: HashBits, upTo: number): number[] {
-  const found: number[] = [];
-  let draw = 0;
-  for (const value of globalDraws()) {
-    if (draw === upTo) break;
-    draw++;
-    if (identityHash(value, bits) === hash) found.push(draw);
-  }
-  return found;
 }
