@@ -19,7 +19,7 @@ import { TICK, checkProgram, type Move, type Program } from './program.ts';
 export type State = Int32Array;
 
 /** Words of a thread in a row: steps taken, seed, draw, counter, ticks as its clock register holds them. */
-const THREAD_WORDS = 5;
+export const THREAD_WORDS = 5;
 
 /** A finished message. */
 export interface MadeMessage {
@@ -36,7 +36,12 @@ export class StepMachine {
   readonly threads: number;
   /** Words of a state. */
   readonly rowWords: number;
-  /** First word of the threads, and of the Message-IDs, which stand thread by thread; in between nothing is shared. */
+  /**
+   * Whether it makes no difference which thread is which: all run the same list, and none has words of its own that
+   * change.
+   */
+  readonly alike: boolean;
+  /** First word of the threads, and of the Message-IDs; both stand thread by thread. */
   readonly threadsAt: number;
   readonly madeAt: number;
   readonly ids: MessageIds;
@@ -67,6 +72,7 @@ export class StepMachine {
     this.#runs = lists.map((steps) => Array.from({ length: per }, () => steps.map(({ run }) => run)).flat());
     startJvms(this.#memory, 1);
     this.#words = changedWords(this.#memory, this.#runs, this.#frames);
+    this.alike = lists.every((steps) => steps === lists[0]) && this.#words.every((address) => address < ownBase(0));
     this.threadsAt = 1 + this.#words.length;
     this.madeAt = this.threadsAt + this.threads * THREAD_WORDS;
     this.rowWords = this.madeAt + this.threads * per;
@@ -127,7 +133,17 @@ export class StepMachine {
 
   /** Steps that the thread has taken, all its messages together. */
   stepsTaken(state: State, thread: number): number {
-    return state[this.threadsAt + thread * THREAD_WORDS]!;
+    return this.stepsTakenAt(state, 0, thread);
+  }
+
+  /** The same of the row that begins at word `at`. */
+  stepsTakenAt(rows: Int32Array, at: number, thread: number): number {
+    return rows[at + this.threadsAt + thread * THREAD_WORDS]!;
+  }
+
+  /** Whether the thread has begun a message and not finished it. */
+  isMidMessage(state: State, thread: number): boolean {
+    return this.stepsTaken(state, thread) % this.program.lists[thread]!.length !== 0;
   }
 
   isFinished(state: State, thread: number): boolean {
