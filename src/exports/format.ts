@@ -1,10 +1,16 @@
 /** What an export format is. */
 import type { RunRecord } from '../log/record.ts';
+import type { MailSettings } from '../mail/message.ts';
 
 export interface ExportOptions {
   /** List every message, not only those that collide. */
   readonly everyMessage: boolean;
+  /** What the formats that hold whole mails put into them; the default letter to the help desk if not given. */
+  readonly mail?: MailSettings;
 }
+
+/** A piece of a file: text, to be written as UTF-8, or bytes. */
+export type Piece = string | Uint8Array<ArrayBuffer>;
 
 interface NamedFormat {
   readonly id: string;
@@ -18,8 +24,8 @@ interface NamedFormat {
 /** Written from the record of a run alone, so that a worker can. */
 export interface RecordFormat extends NamedFormat {
   readonly source: 'record';
-  /** The file's text, piece by piece. */
-  readonly write: (run: RunRecord, options: ExportOptions) => Generator<string, void>;
+  /** The file, piece by piece. */
+  readonly write: (run: RunRecord, options: ExportOptions) => Generator<Piece, void>;
   /** About how many pieces {@link write} yields: what a progress bar counts towards. */
   readonly pieces: (run: RunRecord, options: ExportOptions) => number;
 }

@@ -1,4 +1,7 @@
-/** What stands in a mail of the spool: orders of a shop, each from another customer, all to the same mailbox. */
+/** What stands in a mail of the spool: orders of a shop, each from another customer, all to its help desk. */
+import { mailboxOf } from './recipients.ts';
+import { DEFAULT_TEMPLATE, fill, type MailTemplate } from './template.ts';
+
 export interface Header {
   readonly name: string;
   readonly value: string;
@@ -13,35 +16,62 @@ export interface SpooledMessage {
   readonly dateSeconds: number;
 }
 
-/** The mailbox that all orders go to. */
-export const SHOP_MAILBOX = 'shop@example.com';
+/** What a reader may choose of the mail itself. */
+export interface MailSettings {
+  /** Mailboxes that the messages go to, 1–1,000 (mail/recipients). */
+  readonly recipients: number;
+  /** Without problems (mail/template). */
+  readonly template: MailTemplate;
+}
 
-const GOODS = ['brass hinges', 'desk lamps', 'paper maps', 'tea cups', 'door bells', 'ink bottles', 'wall clocks'];
+export const DEFAULT_MAIL: MailSettings = { recipients: 1, template: DEFAULT_TEMPLATE };
 
-export function orderNumber(message: number): number {
-  return 1000 + message;
+/** A message with its template filled. */
+export interface Letter {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  /** As a Date header has it. */
+  readonly date: string;
+  readonly messageId: string;
+  readonly body: string;
 }
 
 /**
- * The headers that the inspector and a mailbox show.
+ * The letter that a message of the spool is.
  * Date is taken from the Message-ID's own clock reading: JavaMail read the clock once for each, a moment apart, so that
  * the two nearly always name the same second.
  */
-export function mailHeaders({ message, messageId, dateSeconds }: SpooledMessage): readonly Header[] {
-  const order = orderNumber(message);
-  return [
-    { name: 'From', value: `customer-${order}@example.net` },
-    { name: 'To', value: SHOP_MAILBOX },
-    { name: 'Subject', value: `Order ${order}` },
-    { name: 'Date', value: mailDate(dateSeconds) },
-    { name: 'Message-ID', value: messageId },
-  ];
+export function letterOf(
+  { message, messageId, dateSeconds }: SpooledMessage,
+  { recipients, template }: MailSettings = DEFAULT_MAIL,
+): Letter {
+  const to = mailboxOf(message, recipients);
+  const date = mailDate(dateSeconds);
+  const filled = (text: string): string => fill(text, { message, mailbox: to, date });
+  return {
+    from: filled(template.from),
+    to,
+    subject: filled(template.subject),
+    date,
+    messageId,
+    body: filled(template.body),
+  };
 }
 
-/** The one line that the letter says: two orders are two orders, whatever their Message-IDs. */
-export function mailBody(message: number): string {
-  const pieces = 2 + (message % 9);
-  return `Please send ${pieces} ${GOODS[message % GOODS.length]!}. Order ${orderNumber(message)}.`;
+/** The headers that the inspector shows of a message. */
+export function mailHeaders(message: SpooledMessage, settings?: MailSettings): readonly Header[] {
+  return letterHeaders(letterOf(message, settings));
+}
+
+export function letterHeaders({ from, to, subject, date, messageId }: Letter): readonly Header[] {
+  return [
+    { name: 'From', value: from },
+    { name: 'To', value: to },
+    { name: 'Subject', value: subject },
+    { name: 'Date', value: date },
+    { name: 'Message-ID', value: messageId },
+  ];
 }
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

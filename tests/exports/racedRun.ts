@@ -5,6 +5,7 @@ import { clockField } from '../../src/jvm/clock.ts';
 import { identityHash } from '../../src/jvm/identityHash.ts';
 import { STATICS_WORDS, laneProcess, laneThread, ownBase, processBase, startJvms } from '../../src/jvm/statics.ts';
 import { nextParkMiller } from '../../src/jvm/parkMiller.ts';
+import type { Piece } from '../../src/exports/format.ts';
 import type { LoggedMessage, LoggedStep } from '../../src/log/detail.ts';
 import type { PanelRecord, RunRecord } from '../../src/log/record.ts';
 import type { Change, Gap, PanelId, Scenario } from '../../src/scenario/scenario.ts';
@@ -137,8 +138,12 @@ function race(scenario: Scenario, panel: PanelId, stamp: (us: number) => number)
   return done;
 }
 
-export function text(pieces: Iterable<string>): string {
-  return [...pieces].join('');
+export function text(pieces: Iterable<Piece>): string {
+  return bytes(pieces).toString('utf8');
+}
+
+export function bytes(pieces: Iterable<Piece>): Buffer {
+  return Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
 }
 
 /** Map.groupBy, which Node 20 has not. */

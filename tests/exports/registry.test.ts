@@ -5,7 +5,15 @@ import { defaultScenario } from '../../src/scenario/fields.ts';
 import { racedRun, STARTED_AT_MS } from './racedRun.ts';
 
 test('the menu has the items of the contract', () => {
-  expect(EXPORT_FORMATS.map(({ label }) => label)).toEqual(['CSV', 'JSON', 'SVG', 'PNG', 'Perfetto trace']);
+  expect(EXPORT_FORMATS.map(({ label }) => label)).toEqual([
+    'CSV',
+    'JSON',
+    'SVG',
+    'PNG',
+    'Perfetto trace',
+    'Packet capture (pcapng)',
+    'Mailbox (mbox)',
+  ]);
 });
 
 test('no two formats share an id or an extension', () => {

@@ -1,0 +1,89 @@
+/** The blocks of a pcapng file. Spec: https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-03.html */
+
+const SECTION_HEADER = 0x0a0d0d0a;
+const INTERFACE_DESCRIPTION = 1;
+const ENHANCED_PACKET = 6;
+
+const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+const LINKTYPE_ETHERNET = 1;
+/** No packet is cut. */
+const SNAP_LENGTH = 0;
+
+/** Codes of options. */
+const COMMENT = 1;
+const SECTION_APPLICATION = 4;
+const INTERFACE_NAME = 2;
+const INTERFACE_DESCRIPTION_TEXT = 3;
+const TIME_RESOLUTION = 9;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Option = readonly [code: number, value: Uint8Array];
+
+const encoder = new TextEncoder();
+
+function padded(length: number): number {
+  return (length + 3) & ~3;
+}
+
+/** A block around `body`, whose length is a multiple of 4; options follow it. Little-endian. */
+function block(type: number, body: Uint8Array, options: readonly Option[] = []): Bytes {
+  const optionBytes = options.reduce((sum, [, value]) => sum + 4 + padded(value.length), options.length > 0 ? 4 : 0);
+  const length = 12 + body.length + optionBytes;
+  const bytes = new Uint8Array(length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, type, true);
+  view.setUint32(4, length, true);
+  bytes.set(body, 8);
+  let at = 8 + body.length;
+  for (const [code, value] of options) {
+    view.setUint16(at, code, true);
+    view.setUint16(at + 2, value.length, true);
+    bytes.set(value, at + 4);
+    at += 4 + padded(value.length);
+  }
+  view.setUint32(length - 4, length, true);
+  return bytes;
+}
+
+/** @param comment about the whole file; Wireshark shows it among the capture file's properties */
+export function sectionHeader(application: string, comment: string): Bytes {
+  const body = new Uint8Array(16);
+  const view = new DataView(body.buffer);
+  view.setUint32(0, BYTE_ORDER_MAGIC, true);
+  view.setUint16(4, 1, true);
+  // The section's length is not known while it is written.
+  view.setBigInt64(8, -1n, true);
+  return block(SECTION_HEADER, body, [
+    [COMMENT, encoder.encode(comment)],
+    [SECTION_APPLICATION, encoder.encode(application)],
+  ]);
+}
+
+/** An Ethernet interface whose packets are stamped in ns. Its number is its place among the file's interfaces. */
+export function interfaceDescription(name: string, description: string): Bytes {
+  const body = new Uint8Array(8);
+  const view = new DataView(body.buffer);
+  view.setUint16(0, LINKTYPE_ETHERNET, true);
+  view.setUint32(4, SNAP_LENGTH, true);
+  return block(INTERFACE_DESCRIPTION, body, [
+    [INTERFACE_NAME, encoder.encode(name)],
+    [INTERFACE_DESCRIPTION_TEXT, encoder.encode(description)],
+    [TIME_RESOLUTION, Uint8Array.of(9)],
+  ]);
+}
+
+/**
+ * @param timeNs since 1970
+ * @param comment '' for none
+ */
+export function enhancedPacket(interfaceId: number, timeNs: bigint, frame: Uint8Array, comment: string): Bytes {
+  const body = new Uint8Array(20 + padded(frame.length));
+  const view = new DataView(body.buffer);
+  view.setUint32(0, interfaceId, true);
+  view.setUint32(4, Number(timeNs >> 32n), true);
+  view.setUint32(8, Number(timeNs & 0xffffffffn), true);
+  view.setUint32(12, frame.length, true);
+  view.setUint32(16, frame.length, true);
+  body.set(frame, 20);
+  return block(ENHANCED_PACKET, body, comment === '' ? [] : [[COMMENT, encoder.encode(comment)]]);
+}
