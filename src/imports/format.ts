@@ -72,6 +72,8 @@ export interface LogFormat {
   readonly id: string;
   /** "Postfix log", as the page shows it. */
   readonly name: string;
+  /** Whether a file of this format holds others, which its reader names ({@link Sink.format}). */
+  readonly isSeveral?: true;
   /**
    * How surely a file is of this format, by its content alone: 0 not at all, 1 certainly.
    * @param head the first lines, at most {@link HEAD_BYTES}; the last line may be cut

@@ -18,6 +18,7 @@ const BLANK = 32;
 export const MAIL_LOG: LogFormat = {
   id: 'mail-log',
   name: 'Mail log',
+  isSeveral: true,
   recognise,
   reader: (file, sink) => new MailLogReader(file, sink),
 };

@@ -1,0 +1,71 @@
+/**
+ * What the logs tell of mails that were passed on and got another key: a few bytes for each, because most lead to other
+ * servers, whose logs are not here. Looked at when all is read, so the order of the files does not matter.
+ */
+import { roomFor } from './growing.ts';
+import type { MailTable } from './mailTable.ts';
+
+export class HandOvers {
+  #pairs = new Uint32Array(256);
+  #count = 0;
+
+  add(fromKey: string, toKey: string): void {
+    const from = keyHash(fromKey);
+    const to = keyHash(toKey);
+    const at = 2 * this.#count;
+    // Several recipients of one mail are passed on in one go.
+    if (at > 0 && this.#pairs[at - 2] === from && this.#pairs[at - 1] === to) return;
+    this.#pairs = roomFor(this.#pairs, at + 1);
+    this.#pairs[at] = from;
+    this.#pairs[at + 1] = to;
+    this.#count++;
+  }
+
+  /**
+   * Marks the mails of the table that are another of their group, passed on. A pair of keys is told by 64 bits of hashes
+   * and counts only between two mails of one Message-ID.
+   */
+  mark(table: MailTable): void {
+    if (this.#count === 0 || table.groups === 0) return;
+    const rowsOfKey = new Map<number, number[]>();
+    for (let group = 1; group <= table.groups; group++) {
+      for (const row of table.rowsOf(group)) {
+        const key = table.mailKey(row);
+        if (key === null) continue;
+        const hash = keyHash(key);
+        const rows = rowsOfKey.get(hash);
+        if (rows) rows.push(row);
+        else rowsOfKey.set(hash, [row]);
+      }
+    }
+    for (let i = 0; i < this.#count; i++)
+      this.#markPair(table, rowsOfKey, this.#pairs[2 * i]!, this.#pairs[2 * i + 1]!);
+  }
+
+  #markPair(table: MailTable, rowsOfKey: ReadonlyMap<number, readonly number[]>, from: number, to: number): void {
+    const origins = rowsOfKey.get(from);
+    const arrivals = origins && rowsOfKey.get(to);
+    if (!arrivals) return;
+    for (const arrival of arrivals) {
+      // An origin that was itself passed on by this arrival would leave no mail at all: hostile, or a key used twice.
+      const origin = origins.find((row) => row !== arrival && table.group[row] === table.group[arrival]);
+      if (origin !== undefined && !leadsTo(table, arrival, origin)) {
+        table.passedOn[arrival] = 1;
+        table.origin.set(arrival, origin);
+      }
+    }
+  }
+}
+
+/** Whether `row` was passed on from `ancestor`, over however many stations. */
+function leadsTo(table: MailTable, ancestor: number, row: number): boolean {
+  for (let at: number | undefined = row; at !== undefined; at = table.origin.get(at)) if (at === ancestor) return true;
+  return false;
+}
+
+function keyHash(key: string): number {
+  let hash = 0;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x5bd1e995) + (hash >>> 15);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
