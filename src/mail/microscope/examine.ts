@@ -1,0 +1,104 @@
+/** Looks at a list of Message-IDs: each one's parts and candidates, and what they prove together. */
+import { drawsOf } from '../../jvm/drawNumber.ts';
+import { globalLineUps, type GlobalLineUp } from '../../jvm/globalLineUps.ts';
+import type { HashBits } from '../../jvm/identityHash.ts';
+import { threadStream, type ThreadStream } from '../../jvm/threadStream.ts';
+import { findIds, type FoundId, type UnreadLine } from './findIds.ts';
+
+/** A draw of a JVM's global generator that a hash can have been. */
+export interface Candidate {
+  readonly draw: number;
+  readonly bits: HashBits;
+}
+
+export interface ExaminedId extends FoundId {
+  /** Of the first five million draws, ascending; null where there is no hash. */
+  readonly candidates: readonly Candidate[] | null;
+  /** What the list decides: index in `findings`, and the draw or the number of the thread's hash. */
+  readonly decided: { readonly finding: number; readonly place: number } | null;
+  /** How often this very ID stands in the list. */
+  readonly times: number;
+}
+
+/** What several hashes of the list prove together. */
+export type Finding =
+  | ({ readonly kind: 'process'; readonly ids: number } & GlobalLineUp)
+  | ({ readonly kind: 'thread'; readonly ids: number } & ThreadStream);
+
+export interface Examination {
+  readonly ids: readonly ExaminedId[];
+  readonly findings: readonly Finding[];
+  readonly unread: readonly UnreadLine[];
+  /** Message-IDs beyond the most that are looked at. */
+  readonly left: number;
+}
+
+/** Fewer unexplained hashes than this do not make a thread's stream. */
+const FEWEST_FOR_STREAM = 3;
+
+export function examine(text: string): Examination {
+  const { ids, unread, left } = findIds(text);
+  const hashes = [...new Set(ids.flatMap(({ hash }) => hash ?? []))];
+  const { findings, decided } = findingsOf(hashes);
+  const times = counted(ids.map((id) => id.text));
+  const standing = counted(ids.flatMap(({ hash }) => hash ?? []));
+  return {
+    ids: ids.map((id) => ({
+      ...id,
+      candidates: id.hash === null ? null : candidatesOf(id.hash),
+      decided: (id.hash !== null && decided.get(id.hash)) || null,
+      times: times.get(id.text) ?? 0,
+    })),
+    findings: findings.map((finding) => {
+      const among = finding.sightings.map(({ index }) => standing.get(hashes[index]!) ?? 0);
+      return { ...finding, ids: among.reduce((sum, count) => sum + count, 0) };
+    }),
+    unread,
+    left,
+  };
+}
+
+/** All candidates of a hash. One that holds with 31 bits holds with 25 too; it is told once, with 31. */
+function candidatesOf(hash: number): Candidate[] {
+  const wide = drawsOf(hash, 31);
+  const narrow = drawsOf(hash, 25).filter((draw) => !wide.includes(draw));
+  const all = [
+    ...wide.map((draw): Candidate => ({ draw, bits: 31 })),
+    ...narrow.map((draw): Candidate => ({ draw, bits: 25 })),
+  ];
+  return all.sort((a, b) => a.draw - b.draw);
+}
+
+type Undecided = Omit<Extract<Finding, { kind: 'process' }>, 'ids'> | Omit<Extract<Finding, { kind: 'thread' }>, 'ids'>;
+
+/** @param hashes distinct, in the order of the list; the findings' sightings count in it */
+function findingsOf(hashes: readonly number[]): {
+  findings: readonly Undecided[];
+  decided: ReadonlyMap<number, { finding: number; place: number }>;
+} {
+  const findings: Undecided[] = globalLineUps(hashes).map((lineUp) => ({ kind: 'process', ...lineUp }));
+  const told = new Set(findings.flatMap(({ sightings }) => sightings.map(({ index }) => index)));
+  // A negative number is no hash of HotSpot's.
+  const rest = hashes.map((hash, index) => ({ hash, index })).filter(({ hash, index }) => hash > 0 && !told.has(index));
+  const stream = rest.length < FEWEST_FOR_STREAM ? null : streamOf(rest.map(({ hash }) => hash));
+  if (stream) {
+    const sightings = stream.sightings.map(({ index, place }) => ({ index: rest[index]!.index, place }));
+    findings.push({ kind: 'thread', ...stream, sightings });
+  }
+  const decided = new Map(
+    findings.flatMap(({ sightings }, finding) =>
+      sightings.map(({ index, place }) => [hashes[index]!, { finding, place }] as const),
+    ),
+  );
+  return { findings, decided };
+}
+
+function streamOf(hashes: readonly number[]): ThreadStream | null {
+  return threadStream(hashes, hashes.some((hash) => hash >= 2 ** 25) ? 31 : 25);
+}
+
+function counted<T>(values: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
