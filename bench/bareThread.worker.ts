@@ -21,6 +21,7 @@ const api = {
   race({ lane, algorithm, messages, statics, control }: BareSeat): number {
     const memory = new Int32Array(statics);
     const words = new Int32Array(control);
+    const originUs = performance.timeOrigin * 1000;
     const frame: Frame = {
       statics: processBase(0),
       own: ownBase(lane),
@@ -28,7 +29,7 @@ const api = {
       draw: 0,
       counter: 0,
       clock: 0,
-      readClock: () => clockField((performance.timeOrigin + performance.now()) * 1000, 1000),
+      readClock: () => clockField(originUs + performance.now() * 1000, 1000),
     };
     const runs = ALGORITHMS[algorithm].steps('jdk4').map(({ kind, run }) =>
       kind !== 'lock'

@@ -39,6 +39,9 @@ const MONITOR_SLEEP_MS = 50;
 const MAX_BACKLOG_ROWS = 1 << 20;
 const BACKLOG_SLEEP_MS = 20;
 
+/** Messages between two looks at the settings, at full speed: some µs. */
+const LOOKS_EVERY = 16;
+
 type Outcome = 'spent' | 'inactive' | 'stopped';
 
 export class DeliveryThread {
@@ -147,8 +150,9 @@ export class DeliveryThread {
     const epoch = Atomics.load(control, C.EPOCH);
     let made = 0;
     this.#nowUs();
-    while (Atomics.load(control, C.EPOCH) === epoch) {
-      if (++made % CHUNK_ROWS === 0) {
+    const looksEvery = smtpMs > 0 ? 1 : LOOKS_EVERY;
+    while (made++ % looksEvery !== 0 || Atomics.load(control, C.EPOCH) === epoch) {
+      if (made % CHUNK_ROWS === 0) {
         while (this.#writer.backlog() > MAX_BACKLOG_ROWS && Atomics.load(control, C.EPOCH) === epoch) {
           this.#writer.sleepUntilTaken(BACKLOG_SLEEP_MS);
         }
