@@ -9,6 +9,7 @@ import type { Cause, CauseReason } from './detail.ts';
 import type { DeliveryLog } from './deliveryLog.ts';
 import { CHUNK_ROWS } from './logBuffer.ts';
 import { FIRST_SEED } from '../jvm/parkMiller.ts';
+import { STEPS_ON } from './variables.ts';
 
 export interface Verdict {
   readonly cause: Cause;
@@ -20,12 +21,6 @@ const CLOCK_DOUBT_US = 40;
 
 const verdict = (cause: Cause, reason: CauseReason): Verdict => ({ cause, reason });
 const UNPROVED = verdict('unknown', 'order-not-recorded');
-
-/** A variable that the algorithm reads in one step and writes in another. */
-const VARIABLES = [
-  { read: 'read-seed', write: 'write-seed' },
-  { read: 'read-counter', write: 'write-counter' },
-] as const;
 
 /**
  * @param groups rows of each collision, in any order
@@ -60,7 +55,7 @@ function classifyPair(log: DeliveryLog, first: number, second: number, once: See
 /** From the places of the four steps in the order of all, where recorded. */
 function fromOrder(log: DeliveryLog, first: number, second: number): Verdict | null {
   let shared = false;
-  for (const { read, write } of VARIABLES) {
+  for (const { read, write } of Object.values(STEPS_ON)) {
     if (!log.source.stepIds.includes(read)) continue;
     const reads = [log.orderOf(first, read), log.orderOf(second, read)] as const;
     const writes = [log.orderOf(first, write), log.orderOf(second, write)] as const;

@@ -161,6 +161,7 @@ export class DeliveryLog {
         atUs: startUs + this.columns.stepUs[at + i]!,
         value: waits || step === 'unlock' ? null : step === 'read-clock' ? this.columns.clock[row]! : value,
         waitedUs: waits ? value : 0,
+        order: this.columns.stepOrder[at + i]!,
       };
     });
   }

@@ -30,6 +30,8 @@ export interface LoggedStep {
   readonly value: number | null;
   /** How long the thread waited for the monitor just before, µs (lock only; else 0). */
   readonly waitedUs: number;
+  /** Place in the order of all recorded steps, from 1; negative: another step came too close to tell; absent: not known. */
+  readonly order?: number;
 }
 
 export interface LoggedMessage {
@@ -66,6 +68,8 @@ export interface CollisionDetail {
   readonly reason: CauseReason;
   /** Two or more, in order of completion; the first is the one that a receiver keeps. */
   readonly members: readonly LoggedMessage[];
+  /** Other messages that put back what a member had read before another read it (log/lateWrites); absent: not looked for. */
+  readonly lateWriters?: readonly LoggedMessage[];
 }
 
 /** The metrics of CONTRACT.md. */

@@ -1,5 +1,6 @@
 /** A race of both panels as the page sees it, whichever engine runs it. */
 import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
+import type { ShapeCensus } from '../log/shapes.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import type { LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
@@ -41,6 +42,10 @@ export interface Race {
   viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer>;
   overview(panel: PanelId): Promise<Overview>;
   collision(panel: PanelId, number: number): Promise<CollisionDetail | null>;
+  /** Collisions by the shape of their interleaving. */
+  shapes(panel: PanelId): Promise<ShapeCensus>;
+  /** Number of the next collision of a shape after one (log/shapes); null: there is none. */
+  nextOfShape(panel: PanelId, shape: string, after: number): Promise<number | null>;
   /** The first messages of the run in order of completion. */
   firstMessages(panel: PanelId): Promise<LoggedMessage[]>;
   exportable(scenario: Scenario): Promise<ExportablePanel[]>;

@@ -4,6 +4,7 @@
  */
 import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
 import type { MemoryKind } from '../log/logBuffer.ts';
+import type { ShapeCensus } from '../log/shapes.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../scenario/scenario.ts';
@@ -135,6 +136,14 @@ export class SimulatedRace implements Race {
 
   async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {
     return this.#ask(panel, ({ proxy }) => proxy.collision(number));
+  }
+
+  async shapes(panel: PanelId): Promise<ShapeCensus> {
+    return this.#ask(panel, ({ proxy }) => proxy.shapes());
+  }
+
+  async nextOfShape(panel: PanelId, shape: string, after: number): Promise<number | null> {
+    return this.#ask(panel, ({ proxy }) => proxy.nextOfShape(shape, after));
   }
 
   async firstMessages(panel: PanelId): Promise<LoggedMessage[]> {

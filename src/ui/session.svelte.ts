@@ -1,5 +1,5 @@
 /** A run and its settings, as the page's components see them. */
-import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
+import type { CollisionDetail } from '../log/detail.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { SpoolTooLarge } from '../race/live/spool.ts';
@@ -242,9 +242,9 @@ export class RaceSession implements SessionView {
     return this.#race.collision(panel, number);
   }
 
-  /** The first messages of the run: proof of where their hashes come from. */
-  async firstMessages(panel: PanelId): Promise<readonly LoggedMessage[]> {
-    return this.#race.firstMessages(panel);
+  /** The rarer questions to the run that is shown. */
+  get asks(): Pick<Race, 'firstMessages' | 'shapes' | 'nextOfShape'> {
+    return this.#race;
   }
 
   async exportable(): Promise<ExportableRun> {

@@ -1,5 +1,6 @@
 /** The live race of both panels: real threads, one start, one clock. */
 import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import type { ShapeCensus } from '../../log/shapes.ts';
 import type { Overview } from '../../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../../scenario/scenario.ts';
@@ -155,6 +156,14 @@ export class LiveRace implements Race {
 
   async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {
     return this.#panels[panel].ask((collector) => collector.collision(number));
+  }
+
+  async shapes(panel: PanelId): Promise<ShapeCensus> {
+    return this.#panels[panel].ask((collector) => collector.shapes());
+  }
+
+  async nextOfShape(panel: PanelId, shape: string, after: number): Promise<number | null> {
+    return this.#panels[panel].ask((collector) => collector.nextOfShape(shape, after));
   }
 
   async firstMessages(panel: PanelId): Promise<LoggedMessage[]> {

@@ -6,10 +6,12 @@ import { CollisionIndex } from '../../log/collisionIndex.ts';
 import { hashBits, type ClockSetting, type DeliveryLog, type LogSnapshot } from '../../log/deliveryLog.ts';
 import type { CollisionDetail, LoggedMessage, Totals } from '../../log/detail.ts';
 import { LaneIndex } from '../../log/laneIndex.ts';
+import { lateWriters } from '../../log/lateWrites.ts';
 import { CHUNK_ROWS, TAKEN_ROWS } from '../../log/logBuffer.ts';
 import type { Overview } from '../../log/overview.ts';
 import { OverviewBins } from '../../log/overviewBins.ts';
 import { collisionDetail, type PanelFacts } from '../../log/panelRecord.ts';
+import { countShapes, nextOfShape, type ShapeCensus } from '../../log/shapes.ts';
 import type { Lane, ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import { queryViewport } from '../../log/viewportQuery.ts';
 import { clockFieldSeconds } from '../../jvm/clock.ts';
@@ -186,7 +188,17 @@ export class PanelCollector {
     const rows = [...this.#index.rowsOf(number)];
     if (rows.length === 0) return null;
     const [verdict] = classify(this.#log, [rows], this.unfinished());
-    return verdict ? collisionDetail(this.#log, number, rows, verdict) : null;
+    if (!verdict) return null;
+    const detail = collisionDetail(this.#log, number, rows, verdict);
+    return { ...detail, lateWriters: lateWriters(this.#log, this.#lanes, rows) };
+  }
+
+  shapes(): ShapeCensus {
+    return countShapes(this.#log, this.#index);
+  }
+
+  nextOfShape(shape: string, after: number): number | null {
+    return nextOfShape(this.#log, this.#index, shape, after);
   }
 
   /** Draws of messages given up at Stop; null while the run goes on. */

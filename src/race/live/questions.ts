@@ -1,6 +1,7 @@
 /** The questions that a worker with one panel's log answers to the page, whichever engine fills the log. */
 import { transfer } from 'comlink';
 import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import type { ShapeCensus } from '../../log/shapes.ts';
 import type { Overview } from '../../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
 import type { ExportFacts, PanelCollector, PanelFigures } from './panelCollector.ts';
@@ -13,6 +14,8 @@ export interface Questions {
   viewport(query: ViewportQuery): ViewportAnswer;
   overview(): Overview;
   collision(number: number): CollisionDetail | null;
+  shapes(): ShapeCensus;
+  nextOfShape(shape: string, after: number): number | null;
   firstMessages(): LoggedMessage[];
   facts(): ExportFacts;
 }
@@ -33,6 +36,8 @@ export function answers(current: () => PanelCollector | null): Questions {
     },
     overview: () => begun().overview(),
     collision: (number) => begun().collision(number),
+    shapes: () => begun().shapes(),
+    nextOfShape: (shape, after) => begun().nextOfShape(shape, after),
     firstMessages: () => begun().firstMessages(),
     facts: () => begun().facts(),
   };

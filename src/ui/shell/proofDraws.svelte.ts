@@ -1,6 +1,6 @@
 /** This run's first hashes, with the draws of HotSpot's generator that they were: what the proof compares. */
-import type { LoggedMessage } from '../../log/detail.ts';
-import type { PanelId, Scenario } from '../../scenario/scenario.ts';
+import type { Race } from '../../race/race.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunDraw } from '../proof/proofRows.ts';
 import { firstDraws } from './firstDraws.ts';
 
@@ -9,7 +9,7 @@ export const ENOUGH_MESSAGES = 60;
 
 export interface ProofSource {
   readonly scenario: Scenario;
-  firstMessages(panel: PanelId): Promise<readonly LoggedMessage[]>;
+  readonly asks: Pick<Race, 'firstMessages'>;
 }
 
 export class ProofDraws {
@@ -27,7 +27,7 @@ export class ProofDraws {
   async load(run: number): Promise<void> {
     // A generator per thread draws another sequence.
     const global = this.source.scenario.hash === 'jdk4';
-    const messages = global ? await this.source.firstMessages('first').catch(() => []) : [];
+    const messages = global ? await this.source.asks.firstMessages('first').catch(() => []) : [];
     if (run === this.#run) this.draws = firstDraws(messages);
   }
 }
