@@ -12,12 +12,12 @@ export const BARE_HASH: IdGenerator = {
     const hash = hexadecimal ? Number.parseInt(text, 16) : Number(text);
     if (hash > 0x7fffffff) return null;
     return {
-      generator: 'a hash alone',
+      generator: 'not told: a hash alone',
       parts: [{ from: 0, to: text.length, kind: 'hash', label: hexadecimal ? 'hash (hex)' : 'hash' }],
       hash,
       time: null,
       values: [],
-      inferred: ['No Message-ID: read as a Java identity hash.'],
+      inferred: [],
     };
   },
 };

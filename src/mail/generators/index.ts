@@ -15,8 +15,8 @@ import { UUID_V4, UUID_V7 } from './uuid.ts';
 
 /** The first that can have made an ID is told: the stricter forms stand before the looser ones. */
 export const GENERATORS: readonly IdGenerator[] = [
-  JAVAMAIL_1_3_3_TO_1_4,
   JAVAMAIL_UP_TO_1_3_2,
+  JAVAMAIL_1_3_3_TO_1_4,
   JAVAMAIL_1_4_1_TO_1_5_2,
   PYTHON_MAKE_MSGID,
   JAVAMAIL_FROM_1_5_3,

@@ -22,7 +22,7 @@ export function javaMail(id: AlgorithmId, versions: string, inferred: readonly s
     id,
     read(text) {
       const inMs = readWith(algorithm, text, 13);
-      const inUs = madeHere(text) && !plausible(inMs) ? readWith(algorithm, text, 16) : null;
+      const inUs = madeHere(text) && !likelyInMs(text) ? readWith(algorithm, text, 16) : null;
       if (inUs && plausible(inUs)) return told(inUs, versions, [...inferred, IN_US]);
       return inMs && told(inMs, versions, inferred);
     },
@@ -38,6 +38,11 @@ function told(parsed: Parsed, versions: string, inferred: readonly string[]): Re
 
 function madeHere(text: string): boolean {
   return text.endsWith(NAMED_SUFFIX) || text.endsWith(HOST_SUFFIX);
+}
+
+/** Whether some version can have written it with a likely clock in ms; a long count before one looks like a clock in µs. */
+function likelyInMs(text: string): boolean {
+  return Object.values(ALGORITHMS).some((algorithm) => plausible(readWith(algorithm, text, 13)));
 }
 
 function plausible(parsed: Parsed | null): boolean {

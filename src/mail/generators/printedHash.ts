@@ -19,7 +19,7 @@ export const PRINTED_HASH: IdGenerator = {
       hash: Number.parseInt(hash, 16),
       time: null,
       values: [],
-      inferred: ['No Message-ID: an object as Java prints it.'],
+      inferred: [],
     };
   },
 };

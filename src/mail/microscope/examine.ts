@@ -20,10 +20,15 @@ export interface ExaminedId extends FoundId {
   readonly times: number;
 }
 
-/** What several hashes of the list prove together. */
-export type Finding =
-  | ({ readonly kind: 'process'; readonly ids: number } & GlobalLineUp)
-  | ({ readonly kind: 'thread'; readonly ids: number } & ThreadStream);
+/** What several hashes of the list prove together: one process's global generator, or one thread's own. */
+export type Proof = ({ readonly kind: 'process' } & GlobalLineUp) | ({ readonly kind: 'thread' } & ThreadStream);
+
+export type Finding = Proof & {
+  /** Message-IDs that bear these hashes: more than there are hashes where some come twice. */
+  readonly ids: number;
+  /** Whether two different IDs bear the same hash and the same count, which one process never gives twice. */
+  readonly countingAlike: boolean;
+};
 
 export interface Examination {
   readonly ids: readonly ExaminedId[];
@@ -41,7 +46,6 @@ export function examine(text: string): Examination {
   const hashes = [...new Set(ids.flatMap(({ hash }) => hash ?? []))];
   const { findings, decided } = findingsOf(hashes);
   const times = counted(ids.map((id) => id.text));
-  const standing = counted(ids.flatMap(({ hash }) => hash ?? []));
   return {
     ids: ids.map((id) => ({
       ...id,
@@ -49,9 +53,9 @@ export function examine(text: string): Examination {
       decided: (id.hash !== null && decided.get(id.hash)) || null,
       times: times.get(id.text) ?? 0,
     })),
-    findings: findings.map((finding) => {
-      const among = finding.sightings.map(({ index }) => standing.get(hashes[index]!) ?? 0);
-      return { ...finding, ids: among.reduce((sum, count) => sum + count, 0) };
+    findings: findings.map((proof, finding) => {
+      const bearers = ids.filter(({ hash }) => hash !== null && decided.get(hash)?.finding === finding);
+      return { ...proof, ids: bearers.length, countingAlike: countAlike(bearers) };
     }),
     unread,
     left,
@@ -69,14 +73,12 @@ function candidatesOf(hash: number): Candidate[] {
   return all.sort((a, b) => a.draw - b.draw);
 }
 
-type Undecided = Omit<Extract<Finding, { kind: 'process' }>, 'ids'> | Omit<Extract<Finding, { kind: 'thread' }>, 'ids'>;
-
 /** @param hashes distinct, in the order of the list; the findings' sightings count in it */
 function findingsOf(hashes: readonly number[]): {
-  findings: readonly Undecided[];
+  findings: readonly Proof[];
   decided: ReadonlyMap<number, { finding: number; place: number }>;
 } {
-  const findings: Undecided[] = globalLineUps(hashes).map((lineUp) => ({ kind: 'process', ...lineUp }));
+  const findings: Proof[] = globalLineUps(hashes).map((lineUp) => ({ kind: 'process', ...lineUp }));
   const told = new Set(findings.flatMap(({ sightings }) => sightings.map(({ index }) => index)));
   // A negative number is no hash of HotSpot's.
   const rest = hashes.map((hash, index) => ({ hash, index })).filter(({ hash, index }) => hash > 0 && !told.has(index));
@@ -95,6 +97,19 @@ function findingsOf(hashes: readonly number[]): {
 
 function streamOf(hashes: readonly number[]): ThreadStream | null {
   return threadStream(hashes, hashes.some((hash) => hash >= 2 ** 25) ? 31 : 25);
+}
+
+/** Whether two different IDs have hash and counter in common. */
+function countAlike(ids: readonly FoundId[]): boolean {
+  const texts = new Map<string, string>();
+  return ids.some(({ text, hash, parts }) => {
+    const counter = parts.find(({ kind }) => kind === 'counter');
+    if (!counter) return false;
+    const key = `${hash} ${text.slice(counter.from, counter.to)}`;
+    const first = texts.get(key) ?? text;
+    texts.set(key, first);
+    return first !== text;
+  });
 }
 
 function counted<T>(values: readonly T[]): ReadonlyMap<T, number> {

@@ -20,6 +20,10 @@ export function idCount(count: number): string {
   return `${GROUPED.format(count)} Message-ID${count === 1 ? '' : 's'}`;
 }
 
+function hashCount(count: number): string {
+  return `${GROUPED.format(count)} ${count === 1 ? 'hash' : 'hashes'}`;
+}
+
 /** "2008-01-10 12:10:41.995 UTC" */
 export function utcWords({ ms, decimals }: IdTime): string {
   const wholeMs = Math.floor(ms);
@@ -62,25 +66,34 @@ export function decidedWords(finding: Finding, place: number): string {
 
 /** One answer: who made these IDs. */
 export function findingWords(finding: Finding): string {
-  const { sightings, widestStep, order, ids } = finding;
+  const { sightings, widestStep, order, ids, countingAlike } = finding;
   const first = GROUPED.format(sightings[0]!.place);
   const last = GROUPED.format(sightings.at(-1)!.place);
-  const count = `${GROUPED.format(ids)} IDs${order === 'in-a-row' ? ' in a row' : ''}`;
+  const verb = ids > sightings.length ? 'bear' : 'are';
+  const count = `${GROUPED.format(ids)} IDs${order === 'in-a-row' ? ' in a row' : ''} ${verb}`;
   const gaps = widestStep === 1 ? '' : `, at most ${GROUPED.format(widestStep)} apart`;
-  if (finding.kind === 'process') return `${count} are draws ${first} to ${last}${gaps}: one JVM process.`;
+  if (finding.kind === 'process') {
+    const who = countingAlike ? 'at least two JVM processes that drew alike' : 'one JVM process';
+    return `${count} draws ${first} to ${last}${gaps}: ${who}.`;
+  }
+  const who = countingAlike ? 'a thread in each of at least two processes' : 'one thread';
   const start = `whose start value X was draw ${GROUPED.format(finding.startDraw)}`;
-  return `${count} are hashes ${first} to ${last} of one thread${gaps}, ${start}: JDK 8 or later.`;
+  return `${count} hashes ${first} to ${last} of ${who}${gaps}, ${start}: JDK 8 or later.`;
 }
 
 /** What the answer rests on and what it leaves open. */
 export function findingNote(finding: Finding): string {
-  const { sightings, ids, chanceLog10, bits } = finding;
-  const odds = `Odds: unrelated hashes would line up so in at most ${oneIn(chanceLog10)} such lists.`;
-  const repeats =
-    ids > sightings.length
-      ? ` They bear ${GROUPED.format(sightings.length)} different hashes: where one comes twice, either threads raced or two processes drew alike.`
-      : '';
-  return `${odds} ${bitsWords(bits)}${repeats}`;
+  const odds = `Odds: unrelated hashes would line up so in at most ${oneIn(finding.chanceLog10)} such lists.`;
+  return [odds, bitsWords(finding.bits), repeatWords(finding)].join(' ').trim();
+}
+
+function repeatWords({ sightings, ids, countingAlike }: Finding): string {
+  if (countingAlike) {
+    return 'Some share hash and counter but not the clock. One process never counts to a number twice, so there were two (inferred).';
+  }
+  return ids > sightings.length
+    ? `They bear ${GROUPED.format(sightings.length)} different hashes: where one comes twice, threads raced, two processes drew alike, or one message is listed twice.`
+    : '';
 }
 
 function bitsWords(bits: HashBits): string {
@@ -96,9 +109,10 @@ export const ODDS_METHOD =
 
 /** What was found in the text, before what it proves. */
 export function summaryWords({ ids, unread, left }: Examination): string {
+  const alone = ids.every(({ parts }) => !parts.some(({ kind }) => kind === 'host' || kind === 'clock'));
   const repeated = new Set(ids.filter(({ times }) => times > 1).map(({ text }) => text)).size;
   const sentences = [
-    ids.length === 0 ? 'No Message-ID found.' : `${idCount(ids.length)}.`,
+    ids.length === 0 ? 'No Message-ID found.' : `${alone ? hashCount(ids.length) : idCount(ids.length)}.`,
     ...(repeated > 0
       ? [`${GROUPED.format(repeated)} ${repeated === 1 ? 'stands' : 'stand'} there more than once.`]
       : []),
