@@ -62,9 +62,11 @@ function wordAt(text: string, at: number): string | null {
   return WORD.exec(text)?.[0] ?? null;
 }
 
-/** A Message-ID as it stands between `<` at or after `at` and the next `>`; null if it has no end. */
-export function bracketed(text: string, at: number): string | null {
-  const open = text.indexOf('<', at);
-  const close = open < 0 ? -1 : text.indexOf('>', open);
-  return close < 0 ? null : text.slice(open + 1, close);
+/**
+ * A Message-ID whose `<` stands at `at`: up to the last `>` before `end`, for senders put brackets inside too; null if it has no
+ * end (syslog cut the line).
+ */
+export function bracketed(text: string, at: number, end = text.length): string | null {
+  const close = text.lastIndexOf('>', end - 1);
+  return close < at ? null : text.slice(at + 1, close);
 }

@@ -26,9 +26,9 @@ export function readMainLog(text: string, number: number, file: string, sink: Si
 }
 
 /** `1abcde-000123-AB`, since 4.97 `1abcde-000000123aB-0123`. */
-const QUEUE_ID = /(?<= |^)[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}|[0-9A-Za-z]{11})-(?:[0-9A-Za-z]{4}|[0-9A-Za-z]{2})(?= )/;
+const QUEUE_ID = /(?<= |^)[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}|[0-9A-Za-z]{11})-(?:[0-9A-Za-z]{4}|[0-9A-Za-z]{2})(?= |$)/;
 /** Stamp, milliseconds, zone and process may stand before the queue id. */
-const QUEUE_ID_WITHIN = 60;
+const QUEUE_ID_WITHIN = 90;
 
 function readAt(
   text: string,

@@ -71,7 +71,8 @@ class MailLogReader implements LineReader {
         return;
       }
       if (!hasDate(text, T)) {
-        if (text.trim() !== '') this.sink.skip(number, 'not a line of a mail log');
+        // What begins with a blank continues the line before.
+        if (text !== '' && text.charCodeAt(0) !== BLANK) this.sink.skip(number, 'not a line of a mail log');
         return;
       }
       hostAt = text.indexOf(' ', 19) + 1;
@@ -90,6 +91,7 @@ class MailLogReader implements LineReader {
   }
 
   end(): void {
+    if (this.#seen.size === 0) this.sink.format(MAIL_LOG.name);
     for (const { name } of this.#seen) this.sink.format(name);
     if (this.#inferred) this.sink.note(INFERRED_YEAR_NOTE);
   }

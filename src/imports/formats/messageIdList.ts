@@ -30,7 +30,8 @@ function messageIdOf(text: string): string | null {
   const line = text.trim();
   if (line.startsWith('<')) return messageIdOf(line);
   if (BARE.test(line)) return line;
-  return HEADER.test(line) ? bracketed(line, 0) : null;
+  const open = HEADER.test(line) ? line.indexOf('<') : -1;
+  return open < 0 ? null : bracketed(line, open);
 }
 
 function reader(file: SourceFile, sink: Sink): LineReader {

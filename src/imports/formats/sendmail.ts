@@ -34,7 +34,7 @@ function readSender(line: LogLine, mailKey: string, from: number, sink: Sink): b
   const counts = text.indexOf(', nrcpts=', from);
   const at = counts < 0 ? -1 : text.indexOf(', msgid=', counts);
   if (counts < 0) return false;
-  const messageId = at < 0 ? '' : text.charCodeAt(at + 8) === 60 ? bracketed(text, at) : unbracketed(text, at + 8);
+  const messageId = at < 0 ? '' : messageIdAt(text, at + 8);
   if (messageId === null) sink.skip(number, 'the Message-ID has no end');
   else if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
   else {
@@ -45,7 +45,9 @@ function readSender(line: LogLine, mailKey: string, from: number, sink: Sink): b
   return true;
 }
 
-function unbracketed(text: string, at: number): string {
-  const comma = text.indexOf(', ', at);
-  return text.slice(at, comma < 0 ? undefined : comma).trim();
+function messageIdAt(text: string, at: number): string | null {
+  const isBracketed = text.charCodeAt(at) === 60;
+  const close = text.indexOf(isBracketed ? '>, ' : ', ', at);
+  if (isBracketed) return bracketed(text, at, close < 0 ? text.length : close + 1);
+  return text.slice(at, close < 0 ? undefined : close).trim();
 }

@@ -1,0 +1,86 @@
+/**
+ * `npm run logs -- [--json] <files, folders, patterns or ->`: reads mail logs and reports equal Message-IDs, as the page does.
+ * Exit status: 0 no collision, 1 collisions found, 2 something could not be read (and no collision was found in the rest).
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { expand } from './globs.mjs';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const CHUNK_BYTES = 1 << 18;
+const USAGE = `Reads mail logs and reports mails that share a Message-ID.
+
+  npm run logs -- [--json] <files, folders, patterns; - for standard input>
+
+Formats, told by content, gzip too: Postfix, Sendmail and Exim logs, Exchange message tracking, mbox, mails,
+lists of Message-IDs, this project's CSV and JSON.
+Exit status: 0 no collision, 1 collisions found, 2 could not read.
+`;
+
+/** Bundled again whenever a source changed. */
+async function importers() {
+  const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const state = sources.map((file) => `${file} ${statSync(path.join(ROOT, 'src', file)).mtimeMs}`).join('\n');
+  const key = createHash('sha256').update(state).digest('hex').slice(0, 16);
+  const bundle = path.join(ROOT, 'node_modules/.cache/logs', key, 'command.mjs');
+  if (!existsSync(bundle)) {
+    const { status, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'bundleLogs.mjs'), bundle]);
+    if (status !== 0) throw new Error(`The importers could not be bundled: ${stderr.toString()}`);
+  }
+  return /** @type {Promise<typeof import('../src/imports/command.ts')>} */ (import(pathToFileURL(bundle).href));
+}
+
+/** @param {string[]} patterns */
+async function check(patterns, isJson = false) {
+  const { Findings, ImportedLog, jsonReport, readSource, textReport } = await importers();
+  const log = new ImportedLog();
+  let isComplete = true;
+  for (const pattern of patterns) {
+    const files = pattern === '-' ? ['-'] : expand(pattern);
+    if (files.length === 0) {
+      isComplete = false;
+      console.error(`${pattern}: no such file`);
+    }
+    for (const file of files) {
+      const isInput = file === '-';
+      const source = isInput
+        ? { name: 'standard input', lastModifiedMs: Date.now() }
+        : { name: file, lastModifiedMs: statSync(file).mtimeMs };
+      const stream = isInput ? process.stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
+      const isRead = await readSource(log, source, stream);
+      if (!isRead || log.files.at(-1)?.formats.length === 0) isComplete = false;
+    }
+  }
+  log.finish();
+  const findings = new Findings(log);
+  for (const piece of isJson ? jsonReport(findings) : [textReport(findings)]) await written(piece);
+  return findings.totals.collisions > 0 ? 1 : isComplete ? 0 : 2;
+}
+
+/** @param {string} text */
+function written(text) {
+  return new Promise((resolve) => process.stdout.write(text, resolve));
+}
+
+const { argv } = process;
+const options = argv.slice(2).filter((argument) => argument.startsWith('--'));
+const patterns = argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (patterns.length === 0 && !process.stdin.isTTY) patterns.push('-');
+const unknown = options.find((option) => option !== '--json');
+// A reader that has seen enough (head) closes the pipe.
+process.stdout.on('error', () => process.exit());
+if (unknown !== undefined || patterns.length === 0) {
+  console.error(unknown === undefined || unknown === '--help' ? USAGE : `${unknown} is not known.\n\n${USAGE}`);
+  process.exitCode = unknown === '--help' ? 0 : 2;
+} else {
+  process.exitCode = await check(patterns, options.includes('--json')).catch((error) => {
+    console.error(String(error));
+    return 2;
+  });
+}

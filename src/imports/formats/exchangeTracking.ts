@@ -1,0 +1,118 @@
+/**
+ * Exchange's message tracking log: CSV under a line `#Fields: date-time,…,event-id,internal-message-id,message-id,…`, and
+ * what `Get-MessageTrackingLog | Export-Csv` makes of it. RECEIVE is written when a server has accepted a mail, once for each
+ * server on its way; SEND tells the internal id that the next one gave it.
+ * Source: Microsoft Learn, "Message tracking" (fields and events of Exchange 2007 to 2019).
+ */
+import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
+import { CsvRecords, splitCsv } from './csvRecord.ts';
+import { bracketed } from './dialect.ts';
+import { dateTimeMs } from './stamps.ts';
+
+export const EXCHANGE_TRACKING: LogFormat = {
+  id: 'exchange-tracking',
+  name: 'Exchange message tracking log',
+  recognise: (head) => (head.split('\n', 20).some((line) => columnsOf(line.trimEnd()) !== null) ? 1 : 0),
+  reader: (file, sink) => new TrackingReader(file, sink),
+};
+
+/** The columns that are read, by their names without hyphens in small letters. */
+const NAMES = {
+  atText: ['datetime', 'timestamp'],
+  server: ['serverhostname'],
+  event: ['eventid'],
+  internalId: ['internalmessageid'],
+  messageId: ['messageid'],
+  networkId: ['networkmessageid'],
+  status: ['recipientstatus'],
+} as const;
+type Columns = Readonly<Record<keyof typeof NAMES, number>>;
+
+/** Places of the columns in a header line; null if it is none. */
+function columnsOf(line: string): Columns | null {
+  const names = (splitCsv(line.replace(/^#Fields:\s*/i, '')) ?? []).map((name) =>
+    name.trim().replaceAll('-', '').toLowerCase(),
+  );
+  const columns = Object.fromEntries(
+    Object.entries(NAMES).map(([key, known]) => [
+      key,
+      names.findIndex((name) => known.some((other) => other === name)),
+    ]),
+  ) as Columns;
+  return columns.event >= 0 && columns.messageId >= 0 && columns.atText >= 0 ? columns : null;
+}
+
+class TrackingReader implements LineReader {
+  #columns: Columns | null = null;
+  #duplicates = 0;
+  readonly #records = new CsvRecords();
+
+  constructor(
+    readonly file: SourceFile,
+    readonly sink: Sink,
+  ) {}
+
+  line(text: string, number: number): void {
+    if (!this.#records.isOpen) {
+      if (text === '') return;
+      const columns = text.startsWith('#') || this.#columns === null ? columnsOf(text) : null;
+      if (columns) this.#columns = columns;
+      if (columns || text.startsWith('#')) return;
+    }
+    const fields = this.#records.push(text);
+    if (!fields || !this.#columns) return;
+    const field = (name: keyof Columns): string => fields[this.#columns![name]] ?? '';
+    const event = field('event');
+    if (event === 'RECEIVE') this.#receive(field, number);
+    else if (event === 'SEND') this.#send(field);
+    else if (event === 'DUPLICATEDELIVER') this.#duplicates++;
+    else if (event === '') this.sink.skip(number, 'a record without an event');
+  }
+
+  end(): void {
+    if (this.#records.isOpen) this.sink.skip(0, 'the last record is cut');
+    if (this.#duplicates > 0) {
+      this.sink.note(
+        `Exchange logged ${this.#duplicates} DUPLICATEDELIVER: mail that it dropped as delivered already.`,
+      );
+    }
+  }
+
+  #receive(field: (name: keyof Columns) => string, number: number): void {
+    const idText = field('messageId').trim();
+    const messageId = idText.startsWith('<') ? bracketed(idText, 0) : idText;
+    if (messageId === null || messageId === '') {
+      this.sink.skip(number, messageId === null ? 'the Message-ID has no end' : 'the mail bears no Message-ID');
+      return;
+    }
+    const atMs = dateTimeMs(field('atText'), 0);
+    const server = field('server') || this.file.name;
+    this.sink.mail({
+      messageId,
+      atMs: Number.isNaN(atMs) ? null : atMs,
+      lane: server,
+      mailKey: this.#keyOf(field),
+      line: number,
+    });
+  }
+
+  /** The network message id follows a mail from server to server (2013 on); the internal id is one server's own. */
+  #keyOf(field: (name: keyof Columns) => string): string | null {
+    const networkId = field('networkId');
+    if (networkId !== '' && !/^0{8}-/.test(networkId)) return networkId;
+    return field('internalId') === '' ? null : internalKey(field('server'), field('internalId'));
+  }
+
+  /** `250 2.6.0 <…> [InternalId=123, Hostname=MBX2.example.com] Queued mail for delivery` */
+  #send(field: (name: keyof Columns) => string): void {
+    const reply = /\[InternalId=(\d+)(?:, Hostname=([^\]\s]+))?/.exec(field('status'));
+    const from = this.#keyOf(field);
+    if (reply?.[1] !== undefined && reply[2] !== undefined && from !== null) {
+      this.sink.handedOn(from, internalKey(reply[2], reply[1]));
+    }
+  }
+}
+
+function internalKey(server: string, id: string): string {
+  return `${server.split('.')[0]!.toUpperCase()} ${id}`;
+}

@@ -1,0 +1,62 @@
+/** What each receiver would have done with the mails of the collisions, by the rules of mail/receivers. */
+import { RECEIVERS } from '../mail/receivers/index.ts';
+import type { Mail, Receiver } from '../mail/receivers/receiver.ts';
+import { deliver } from '../mail/store.ts';
+import type { Findings, ImportedCollision, ImportedMail } from './findings.ts';
+
+export interface ReceiverLoss {
+  readonly receiver: Receiver;
+  /** Mails that it would have discarded, had all of a collision gone to one mailbox. */
+  readonly lost: number;
+  /** Mails of which that cannot be told: the receiver looks at a date that is not known. */
+  readonly untold: number;
+}
+
+/** A mail as a receiver sees it. `isDated` false: its Date header is not known and could not be inferred. */
+export interface ReceivedMail extends Mail {
+  readonly isDated: boolean;
+}
+
+/**
+ * The mails of a collision, in order of acceptance, as if all had gone to one mailbox: logs seldom tell the mailbox. Where
+ * the log holds no Date header, JavaMail's is inferred from the clock in the Message-ID, which it read a moment apart.
+ */
+export function receivedMails({ messageId, javaMail, mails }: ImportedCollision): ReceivedMail[] {
+  return mails.map(({ atMs, dateMs }) => {
+    const date = dateMs ?? javaMail?.clockMs ?? null;
+    return {
+      messageId,
+      dateSeconds: Math.floor((date ?? 0) / 1000),
+      mailbox: '',
+      acceptedSeconds: (atMs ?? date ?? 0) / 1000,
+      isDated: date !== null,
+    };
+  });
+}
+
+/** The mails of a collision that a receiver would have discarded. */
+export function lostMails(receiver: Receiver, collision: ImportedCollision): ImportedMail[] {
+  const mails = receivedMails(collision).map((mail, i) => ({ ...mail, of: collision.mails[i]! }));
+  if (looksAtDate(receiver) && mails.some(({ isDated }) => !isDated)) return [];
+  return deliver(receiver, mails).discarded.map(({ of }) => of);
+}
+
+/** Over all collisions; each is a matter of its own, since no key holds two Message-IDs. */
+export function receiverLosses(findings: Findings): ReceiverLoss[] {
+  const losses = RECEIVERS.map((receiver) => ({ receiver, lost: 0, untold: 0 }));
+  for (const collision of findings.collisions()) {
+    const mails = receivedMails(collision);
+    const isUndated = mails.some(({ isDated }) => !isDated);
+    for (const loss of losses) {
+      if (isUndated && looksAtDate(loss.receiver)) loss.untold += mails.length - 1;
+      else loss.lost += deliver(loss.receiver, mails).discarded.length;
+    }
+  }
+  return losses;
+}
+
+const PROBE: Mail = { messageId: '', dateSeconds: 0, mailbox: '', acceptedSeconds: 0 };
+
+function looksAtDate(receiver: Receiver): boolean {
+  return receiver.keyOf(PROBE) !== receiver.keyOf({ ...PROBE, dateSeconds: 1 });
+}

@@ -1,0 +1,71 @@
+/** Sentences of the report and of the page, from what was found. */
+import type { ImportedCause, ImportedReason } from './causes.ts';
+import type { Findings, ImportedCollision } from './findings.ts';
+
+const GROUPED = new Intl.NumberFormat('en-US');
+
+/** "1 mail", "1,234 mails" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${GROUPED.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** `2006-02-01 03:04:05.123 UTC` */
+export function utc(ms: number | null): string {
+  if (ms === null || Number.isNaN(ms) || Math.abs(ms) > 8.64e15) return 'time not known';
+  return `${new Date(ms).toISOString().replace('T', ' ').replace('Z', '').replace('.000', '')} UTC`;
+}
+
+export const CAUSE_NAMES: Readonly<Record<ImportedCause, string>> = {
+  'one-process': 'a race in one process',
+  'two-processes': 'two processes counting alike',
+  unknown: 'unknown',
+};
+
+export const REASON_SENTENCES: Readonly<Record<ImportedReason, string>> = {
+  'others-count-alike':
+    'Other Message-IDs of the same sender came again with the same hash at another time, as processes that start alike make them (inferred).',
+  'others-differ':
+    'The sender’s other Message-IDs did not come again, so one process drew the same hash twice in one tick (inferred).',
+  'counter-was-safe':
+    'This version counted under a lock or atomically: one process cannot have made it twice. Whether a second process did, or one mail was sent twice, the log does not tell.',
+  'too-little-to-compare':
+    'Too few other Message-IDs of this sender are in the log to tell one process from two, or one mail sent twice.',
+  'accepted-far-apart':
+    'The mails were accepted more than five minutes apart: one mail, sent again with its old Message-ID, looks the same.',
+  'other-generator':
+    'Not JavaMail’s. Whether two mails were given one Message-ID, or one mail was sent twice, the log does not tell.',
+};
+
+/** "JavaMail 1.3.2, hash 12728602, clock 2006-02-01 03:04:05 UTC" */
+export function madeBy({ javaMail }: ImportedCollision, generator: string): string {
+  if (!javaMail) return generator === 'not known' ? 'made by a generator not known here' : `form of ${generator}`;
+  const counter = javaMail.counter === null ? '' : `, counter ${javaMail.counter}`;
+  return `${generator}, hash ${javaMail.hash}${counter}, clock ${utc(javaMail.clockMs)}`;
+}
+
+/** What to do, the most urgent first. */
+export function advice(
+  findings: Findings,
+  causes: ReadonlyMap<ImportedCause, number>,
+  javaMail: ReadonlySet<string>,
+): string[] {
+  if (findings.totals.collisions === 0) return [];
+  const told: string[] = [];
+  if (javaMail.has('javamail-1.3.2') || javaMail.has('javamail-1.3.3')) {
+    told.push(
+      'Replace JavaMail up to 1.4 (mail.jar) by 1.4.1 or later: 1.3.3 added a counter, 1.4.1 put it under a lock. Until then let one thread send (ColdFusion: Mail Delivery Threads 1).',
+    );
+  }
+  if ((causes.get('two-processes') ?? 0) > 0) {
+    told.push(
+      'Let each process make Message-IDs that hold something of its own (process id, host, random bits): override MimeMessage.updateMessageID(), JavaMail 1.4 on. Newer versions count in each process from 0 (jakartaee/mail-api#595).',
+    );
+  }
+  if ((causes.get('unknown') ?? 0) > 0) {
+    told.push(
+      'Where the cause is unknown, compare the mails themselves: two texts under one Message-ID are two mails.',
+    );
+  }
+  told.push('Look in the mailboxes for the second mail of each collision: a receiver that drops it sends no bounce.');
+  return told;
+}
