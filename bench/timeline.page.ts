@@ -33,8 +33,8 @@ function contextOf(width: number, height: number): OffscreenCanvasRenderingConte
 }
 
 function surfaceOf(context: OffscreenCanvasRenderingContext2D): CanvasSurface {
-  const makeTile = (side: number) => {
-    const tile = contextOf(side, side);
+  const makeTile = (width: number, height: number) => {
+    const tile = contextOf(width, height);
     return { image: tile.canvas, context: tile };
   };
   return new CanvasSurface(context, makeTile, 1);

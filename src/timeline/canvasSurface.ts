@@ -1,4 +1,5 @@
 import type { Boxes, Circles, Segments } from './batch.ts';
+import { frameOf, paintSpecks, type PixelFrame, type Specks } from './specks.ts';
 import {
   HATCH_LINES,
   HATCH_STRIPE_PX,
@@ -12,8 +13,19 @@ import { FONTS } from './theme.ts';
 
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Makes a small canvas of that many device px a side; the page knows how, this folder does not. */
-export type TileMaker = (sidePx: number) => { readonly image: CanvasImageSource; readonly context: Context2D };
+interface Tile {
+  readonly image: CanvasImageSource;
+  readonly context: Context2D;
+}
+
+/** Makes a canvas of that many device px; the page knows how, this folder does not. */
+export type TileMaker = (widthPx: number, heightPx: number) => Tile;
+
+/** A tile that is painted pixel by pixel. */
+interface Layer extends Tile {
+  readonly data: ImageData;
+  readonly pixels: Uint32Array;
+}
 
 /** Draws on a 2D context whose transform already maps CSS px to device px. */
 export class CanvasSurface implements Surface {
@@ -21,6 +33,7 @@ export class CanvasSurface implements Surface {
   private readonly makeTile: TileMaker;
   private readonly pixelRatio: number;
   private readonly patterns = new Map<string, CanvasPattern>();
+  private layer: Layer | null = null;
 
   constructor(context: Context2D, makeTile: TileMaker, pixelRatio: number) {
     this.context = context;
@@ -35,6 +48,18 @@ export class CanvasSurface implements Surface {
     this.boxPath(boxes);
     context.fill();
     context.globalAlpha = 1;
+  }
+
+  specks(layers: readonly Specks[]): void {
+    const { pixelRatio } = this;
+    const frame = frameOf(layers, pixelRatio);
+    if (!frame) return;
+    const { left, top, width, height } = frame;
+    const { image, context, data, pixels } = this.layerFor(frame);
+    paintSpecks(pixels, data.width, frame, layers, pixelRatio);
+    context.putImageData(data, 0, 0, 0, 0, width, height);
+    const [x, y, w, h] = [left, top, width, height].map((px) => px / pixelRatio) as [number, number, number, number];
+    this.context.drawImage(image, 0, 0, width, height, x, y, w, h);
   }
 
   frames(boxes: Boxes, stroke: Stroke): void {
@@ -159,12 +184,23 @@ export class CanvasSurface implements Surface {
     context.globalAlpha = 1;
   }
 
+  /** The layer is kept as long as it is large enough. */
+  private layerFor({ width, height }: PixelFrame): Layer {
+    const { layer } = this;
+    if (layer && layer.data.width >= width && layer.data.height >= height) return layer;
+    const wide = Math.max(width, layer?.data.width ?? 0);
+    const high = Math.max(height, layer?.data.height ?? 0);
+    const tile = this.makeTile(wide, high);
+    const data = tile.context.createImageData(wide, high);
+    return (this.layer = { ...tile, data, pixels: new Uint32Array(data.data.buffer) });
+  }
+
   private patternOf(hatch: Hatch): CanvasPattern {
     const key = hatch.stroke + hatch.ground;
     const known = this.patterns.get(key);
     if (known) return known;
     const side = Math.round(HATCH_TILE_PX * this.pixelRatio);
-    const { image, context } = this.makeTile(side);
+    const { image, context } = this.makeTile(side, side);
     context.scale(side / HATCH_TILE_PX, side / HATCH_TILE_PX);
     context.fillStyle = hatch.ground;
     context.fillRect(0, 0, HATCH_TILE_PX, HATCH_TILE_PX);

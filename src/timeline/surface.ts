@@ -1,5 +1,6 @@
 /** What marks are drawn on: a canvas on the page, or the text of an SVG file. Coordinates are CSS px. */
 import type { Boxes, Circles, Segments } from './batch.ts';
+import type { Specks } from './specks.ts';
 import type { FONTS } from './theme.ts';
 
 export interface Stroke {
@@ -29,6 +30,8 @@ export interface Hatch {
 
 export interface Surface {
   rects(boxes: Boxes, colour: string, opacity?: number): void;
+  /** Very many small rectangles, later ones over earlier; a canvas rounds them to its pixels. */
+  specks(layers: readonly Specks[]): void;
   /** The outlines of rectangles, drawn inside their edges. */
   frames(boxes: Boxes, stroke: Stroke): void;
   lines(segments: Segments, stroke: Stroke): void;

@@ -1,4 +1,5 @@
 import type { Boxes, Circles, Segments } from './batch.ts';
+import type { Specks } from './specks.ts';
 import {
   HATCH_LINES,
   HATCH_STRIPE_PX,
@@ -59,6 +60,10 @@ export class SvgSurface implements Surface {
       this.body.join('\n'),
       '</svg>\n',
     ].join('');
+  }
+
+  specks(layers: readonly Specks[]): void {
+    for (const { boxes, colour, opacity } of layers) this.rects(boxes, colour, opacity);
   }
 
   rects(boxes: Boxes, colour: string, opacity = 1): void {

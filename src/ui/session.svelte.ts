@@ -10,6 +10,7 @@ import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scen
 import { Dial } from './dial.ts';
 import { Engines } from './engines.ts';
 import type { ExportableRun } from './export/exportableRun.ts';
+import { FrameWatch } from './frameWatch.ts';
 import { HiddenTab } from './hiddenTab.ts';
 import { machineFacts, measureClockStepUs } from './machine.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -17,6 +18,9 @@ import { RunRecord } from './runRecord.svelte.ts';
 import { failureText, gapText, noThreadsText, startedText } from './runTexts.ts';
 import { lengthOf, panelViews, type FiguresByPanel } from './panelViews.ts';
 import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
+
+/** Figures that change more often cannot be read; the timelines are drawn at every frame all the same. */
+const WATCHED_FIGURES_MS = 100;
 
 export class RaceSession implements SessionView {
   scenario: Scenario = $state.raw() as Scenario;
@@ -34,7 +38,7 @@ export class RaceSession implements SessionView {
   #going = false;
   readonly #record = new RunRecord();
   readonly #tab = new HiddenTab();
-  #frame = 0;
+  readonly #watch = new FrameWatch();
   readonly #clockStepUs = measureClockStepUs();
   readonly #dial = new Dial(
     () => this.#begin(true),
@@ -165,32 +169,25 @@ export class RaceSession implements SessionView {
       if (lacking === null) this.told.dismiss('threads');
       else this.told.alert('threads', lacking);
       if (document.hidden) this.#visibilityChanged();
-      this.#watch(run);
+      // At every frame of a brief run, else now and then.
+      this.#watch.begin(() => this.#look(run), isBrief(scenario) ? 0 : WATCHED_FIGURES_MS);
     } catch (error) {
       if (run === this.run) this.#failed(error);
     }
   }
 
-  /** Asks for the figures, frame by frame, until the run is over. */
-  #watch(run: number): void {
-    cancelAnimationFrame(this.#frame);
-    const look = async (): Promise<void> => {
-      await this.#look(run);
-      if (run === this.run && this.runState === 'running') this.#frame = requestAnimationFrame(() => void look());
-    };
-    void look();
-  }
-
-  async #look(run: number): Promise<void> {
+  /** Shows the figures of now. Returns whether there is more to come. */
+  async #look(run: number): Promise<boolean> {
     try {
       const figures = await this.#race.figures();
-      if (run !== this.run) return;
+      if (run !== this.run) return false;
       // A dial keeps its last result until there is another.
       if (!this.#dialled || lengthOf(figures) > 0) this.#show(figures);
       if (figures.first?.done && figures.second?.done) await this.#end();
     } catch (error) {
       if (run === this.run) this.#failed(error);
     }
+    return run === this.run && this.runState === 'running';
   }
 
   async #end(): Promise<void> {
@@ -262,7 +259,7 @@ export class RaceSession implements SessionView {
   dispose(): void {
     this.run++;
     this.#dial.release();
-    cancelAnimationFrame(this.#frame);
+    this.#watch.end();
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
     this.#engines.dispose();
   }

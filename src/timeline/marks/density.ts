@@ -37,8 +37,10 @@ export function drawDensity({ surface, theme, scale, layout, answer, safe }: Plo
     bases.push(scale.left, base + 0.5, scale.right, base + 0.5);
   }
   surface.lines(bases, { colour: theme.rule, width: 1, opacity: layout.count > 24 ? 0.4 : 0.9 });
-  surface.rects(up, safe ? theme.fix : theme.hash, 0.82);
-  surface.rects(down, theme.coll);
+  surface.specks([
+    { boxes: up, colour: safe ? theme.fix : theme.hash, opacity: 0.82 },
+    { boxes: down, colour: theme.coll },
+  ]);
 }
 
 interface Row {

@@ -1,7 +1,7 @@
 import { CanvasSurface, type TileMaker } from '../../timeline/canvasSurface.ts';
 
-export const makeTile: TileMaker = (sidePx) => {
-  const image = new OffscreenCanvas(sidePx, sidePx);
+export const makeTile: TileMaker = (widthPx, heightPx) => {
+  const image = new OffscreenCanvas(widthPx, heightPx);
   const context = image.getContext('2d');
   if (!context) throw new Error('This browser gives no 2D canvas.');
   return { image, context };
