@@ -1,6 +1,6 @@
 /** An Ethernet frame with IPv4 (RFC 791) and TCP (RFC 9293), its checksums computed. */
 import type { Endpoint, Side } from '../mail/smtp/hosts.ts';
-import { MAX_SEGMENT, SYN, type Segment } from '../mail/smtp/tcp.ts';
+import { MAX_SEGMENT, SYN, WINDOW, type Segment } from '../mail/smtp/tcp.ts';
 
 const ETHERNET = 14;
 const IPV4 = 20;
@@ -12,7 +12,6 @@ const PROTOCOL_TCP = 6;
 const DO_NOT_FRAGMENT = 0x4000;
 /** As Windows sends. */
 const TIME_TO_LIVE = 128;
-const WINDOW = 65_535;
 
 export interface Route {
   readonly client: Endpoint;

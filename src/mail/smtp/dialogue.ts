@@ -84,7 +84,7 @@ function transactionLines(mail: SpooledMessage, settings?: MailSettings): readon
     ['client', 'recipient', `RCPT TO:<${to}>\r\n`],
     ['server', 'reply', '250 2.1.5 Recipient OK\r\n'],
     ['client', 'data', 'DATA\r\n'],
-    ['server', 'reply', '354 Start mail input; end with <CRLF>.<CRLF>\r\n'],
+    ['server', 'reply', '354 End with <CRLF>.<CRLF>\r\n'],
     ['client', 'content', stuffed(mailLines(mailText(mail, settings)))],
     ['server', 'queued', `250 2.6.0 ${messageId} queued\r\n`],
   ];

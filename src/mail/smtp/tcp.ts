@@ -10,6 +10,8 @@ export const ACK = 0x10;
 
 /** What an Ethernet frame has room for beside the headers of IPv4 and TCP: 1500 − 20 − 20. */
 export const MAX_SEGMENT = 1460;
+/** Bytes that both sides are always ready to take. */
+export const WINDOW = 65_535;
 /** A receiver acknowledges at least every second full segment (RFC 9293 §3.8.6.3). */
 const SEGMENTS_PER_ACK = 2;
 

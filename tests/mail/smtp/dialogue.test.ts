@@ -19,7 +19,7 @@ test('a thread says EHLO once, sends mail after mail on one connection, and says
     'C: RCPT TO:<helpdesk@example.com>',
     'S: 250 2.1.5 Recipient OK',
     'C: DATA',
-    'S: 354 Start mail input; end with <CRLF>.<CRLF>',
+    'S: 354 End with <CRLF>.<CRLF>',
     'C: (content)',
     `S: 250 2.6.0 <${id}.1138752000000.JavaMail.cfmail@mail.example.com> queued`,
   ];
