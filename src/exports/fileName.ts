@@ -16,6 +16,6 @@ export function fileName(
 }
 
 /** ISO 8601's basic form, to the second: it has no colons, which Windows forbids in names. */
-function basicTime(ms: number): string {
+export function basicTime(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
 }

@@ -30,7 +30,7 @@ export async function drawPicture(
   return pngPicture(input, devicePixelRatio, posterCanvas);
 }
 
-function posterCanvas(widthPx: number, heightPx: number): PosterCanvas {
+export function posterCanvas(widthPx: number, heightPx: number): PosterCanvas {
   const canvas = new OffscreenCanvas(widthPx, heightPx);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser gives no 2D canvas.');

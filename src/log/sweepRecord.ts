@@ -1,0 +1,29 @@
+/** What a sweep measured, as charts and exports read it. */
+import type { SweepCell, SweepPlan } from '../scenario/sweep.ts';
+
+/** A cell's figures so far; rates are percent of the messages. */
+export interface SweepPoint {
+  readonly runs: number;
+  readonly messages: number;
+  readonly duplicates: number;
+  readonly rate: number;
+  /** Its 95 % interval. */
+  readonly low: number;
+  readonly high: number;
+  /** What chance alone would give at this rate of Message-IDs. */
+  readonly chance: number;
+  readonly idsPerSecond: number;
+}
+
+export interface MeasuredCell extends SweepCell {
+  /** null: nothing measured yet. */
+  readonly point: SweepPoint | null;
+}
+
+export interface SweepRecord {
+  readonly plan: SweepPlan;
+  /** Row by row. */
+  readonly cells: readonly MeasuredCell[];
+  /** ms since 1970. */
+  readonly startedAtMs: number;
+}

@@ -1,0 +1,58 @@
+/** One panel simulated for its figures alone: nobody looks at single messages, so nothing is kept of them. */
+import { ALGORITHMS } from '../../algorithms/index.ts';
+import { MAX_LANES } from '../../jvm/statics.ts';
+import { CollisionIndex } from '../../log/collisionIndex.ts';
+import { hashBits } from '../../log/deliveryLog.ts';
+import {
+  CHUNK_COUNT,
+  CHUNK_HEADER_WORDS,
+  CHUNK_ROWS,
+  allocateLog,
+  clearLog,
+  logColumns,
+  type LogBuffer,
+} from '../../log/logBuffer.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { CONTROL_WORDS } from '../live/control.ts';
+import { holds } from './panelSimulation.ts';
+import { Simulation } from './simulation.ts';
+
+/** What one run of one cell of a sweep gave. */
+export interface CountedRun {
+  readonly messages: number;
+  readonly duplicates: number;
+  /** From the run's start to its last message, in the engine's own time, µs. */
+  readonly lengthUs: number;
+}
+
+/** Keeps its memory from run to run. */
+export class DuplicateCounter {
+  #log: LogBuffer | null = null;
+
+  /**
+   * Simulates the scenario's first algorithm to the end.
+   * @throws SimulationTooLong; RangeError if there is no memory for so many messages
+   */
+  count(scenario: Scenario): CountedRun {
+    const log = this.#room(scenario);
+    const columns = logColumns(log);
+    clearLog(columns);
+    const control = new Int32Array(CONTROL_WORDS);
+    const simulation = new Simulation({ scenario, panel: 'first', log, control });
+    while (simulation.advance(Number.MAX_SAFE_INTEGER));
+    const index = new CollisionIndex(columns, hashBits(scenario.hash), ALGORITHMS[scenario.first].counterForm);
+    for (let chunk = 0; chunk < columns.chunks; chunk++) {
+      const rows = columns.headers[chunk * CHUNK_HEADER_WORDS + CHUNK_COUNT]!;
+      if (rows > 0) index.add(chunk * CHUNK_ROWS, chunk * CHUNK_ROWS + rows);
+    }
+    return { messages: index.messages, duplicates: index.duplicates, lengthUs: simulation.nowUs };
+  }
+
+  #room({ messages, first, hash }: Scenario): LogBuffer {
+    const stepsPerMessage = ALGORITHMS[first].steps(hash).length;
+    const plan = { messages, lanes: MAX_LANES, stepsPerMessage, steppedMessages: 0 };
+    if (this.#log && holds(this.#log.plan, plan)) return this.#log;
+    this.#log = null;
+    return (this.#log = allocateLog(plan, 'own'));
+  }
+}

@@ -1,0 +1,72 @@
+import { PanelRace } from '../live/panelRace.ts';
+import { allocateSpools } from '../live/spool.ts';
+import type { CountedRun } from '../simulated/duplicateCount.ts';
+import type { PanelFigures } from '../live/panelCollector.ts';
+import type { Job, Runner } from './jobs.ts';
+
+const LOOK_MS = 40;
+
+/** Races with real threads, one run after the other: two at once would take each other's cores. */
+export class LiveRunner implements Runner {
+  readonly #panel: PanelRace;
+  #failure: Error | null = null;
+
+  /**
+   * @param seconds of one run at most
+   * @param sizes of spools, of which the largest that fits is named when one does not
+   */
+  constructor(
+    readonly seconds: number,
+    readonly sizes: readonly number[],
+  ) {
+    this.#panel = new PanelRace('first', (error) => (this.#failure = error));
+  }
+
+  /** @throws SpoolTooLarge, or what a thread died of */
+  async run(
+    jobs: readonly Job[],
+    told: (cell: number, counted: CountedRun) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#panel.collector.ready();
+    for (const { cell, scenario } of jobs) {
+      signal.throwIfAborted();
+      const figures = await this.#race(scenario, signal);
+      signal.throwIfAborted();
+      const { messages, duplicates } = figures.totals;
+      told(cell, { messages, duplicates, lengthUs: figures.lengthUs });
+    }
+  }
+
+  async #race(scenario: Job['scenario'], signal: AbortSignal): Promise<PanelFigures> {
+    const panel = this.#panel;
+    const wanted = scenario.threads * scenario.processes;
+    await panel.pool.grow(wanted);
+    if (panel.pool.size < wanted) throw new Error(`Only ${panel.pool.size} of ${wanted} threads started.`);
+    const plan = panel.planFor(scenario);
+    if (plan) {
+      panel.dropLog();
+      panel.useLog(allocateSpools([plan], this.sizes)[0]!);
+    }
+    await panel.prepare(scenario);
+    panel.go(performance.timeOrigin + performance.now());
+    const untilMs = performance.now() + this.seconds * 1000;
+    let figures: PanelFigures | null = null;
+    while (!figures?.done && performance.now() < untilMs && !signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (this.#failure) throw this.#failure;
+      figures = await panel.ask((collector) => collector.figures());
+    }
+    panel.park();
+    await panel.quiet();
+    await panel.ask((collector) => collector.rest());
+    for (;;) {
+      const last = await panel.ask((collector) => collector.figures());
+      if (last?.counted) return last;
+    }
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+}

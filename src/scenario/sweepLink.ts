@@ -1,0 +1,127 @@
+/** Reads and writes a sweep's link: `x=threads:1,2,5,10&y=clock:1ms,10ms&seeds=10&messages=2000&engine=simulated`. */
+import { FIELDS, defaultScenario } from './fields.ts';
+import { LinkReader } from './linkReader.ts';
+import { allowedNumbers, readNumber, writeNumber, type NumberField } from './linkValues.ts';
+import { duplicated, refused, type Problem } from './problem.ts';
+import type { Scenario } from './scenario.ts';
+import { RUNS, SECONDS, SWEPT_FIELDS, type Axis, type SweepPlan, type SweptField } from './sweep.ts';
+import { formatScenario, parseScenario } from './url.ts';
+
+export interface ParsedSweep {
+  readonly plan: SweepPlan;
+  /** null: the link does not say. */
+  readonly run: boolean | null;
+  readonly problems: readonly Problem[];
+}
+
+const MESSAGES = 2000;
+const DEFAULT_X: Axis = { field: 'threads', values: [1, 2, 4, 10, 20, 32, 64] };
+const DEFAULT_Y: Axis = { field: 'clockResolutionUs', values: [100, 1000, 10_000, 15_625, 55_000] };
+
+/** What is swept where a link says nothing: threads against clocks, as DESIGN's first tables, in a moment. */
+export const defaultSweep: SweepPlan = {
+  base: { ...defaultScenario, engine: 'simulated', messages: MESSAGES },
+  x: DEFAULT_X,
+  y: DEFAULT_Y,
+  runs: RUNS.default,
+  seconds: SECONDS.default,
+};
+
+/** All values of a field, in its slider's order. */
+export function allValues(field: NumberField): readonly number[] {
+  if (field.kind === 'stops') return field.stops;
+  return Array.from({ length: field.max - field.min + 1 }, (_, i) => field.min + i);
+}
+
+/**
+ * "1, 2, 5..8" or "1ms,10ms" as the field's values, each once, in its slider's order; `..` takes all between.
+ * The first piece that is none of them comes back as `wrong`.
+ */
+export function readValues(field: NumberField, text: string): { values: number[]; wrong: string | null } {
+  const order = allValues(field);
+  const chosen = new Set<number>();
+  for (const piece of text.split(',').map((part) => part.trim())) {
+    const [from = '', to = from, ...more] = piece.split('..').map((end) => end.trim());
+    const first = readNumber(field, from);
+    const last = readNumber(field, to);
+    if (first === null || last === null || more.length > 0) return { values: [], wrong: piece };
+    const [low, high] = [order.indexOf(first), order.indexOf(last)].sort((a, b) => a - b);
+    for (const value of order.slice(low, high! + 1)) chosen.add(value);
+  }
+  return { values: order.filter((value) => chosen.has(value)), wrong: null };
+}
+
+/** The inverse of {@link readValues}, without ranges. */
+export function writeValues(field: NumberField, values: readonly number[], separator = ','): string {
+  return values.map((value) => writeNumber(field, value)).join(separator);
+}
+
+function writeAxis({ field, values }: Axis): string {
+  return `${FIELDS[field].parameter}:${writeValues(FIELDS[field], values)}`;
+}
+
+const ALLOWED_AXES = SWEPT_FIELDS.map((field) => FIELDS[field].parameter).join(', ');
+
+function readAxis(params: URLSearchParams, parameter: 'x' | 'y', fallback: Axis | null, problems: Problem[]) {
+  const texts = params.getAll(parameter);
+  const used = fallback ? writeAxis(fallback) : '';
+  if (texts.length > 1) problems.push(duplicated(parameter, texts, used));
+  if (texts.length !== 1) return fallback;
+  const text = texts[0]!;
+  const colon = text.indexOf(':');
+  const name = colon < 0 ? text : text.slice(0, colon);
+  const field = SWEPT_FIELDS.find((candidate) => FIELDS[candidate].parameter === name);
+  if (!field) {
+    problems.push(refused(parameter, text, `one of ${ALLOWED_AXES}, a colon, and values`, used));
+    return fallback;
+  }
+  if (colon < 0) return { field, values: allValues(FIELDS[field]) };
+  const { values, wrong } = readValues(FIELDS[field], text.slice(colon + 1));
+  if (wrong === null) return { field, values };
+  problems.push(refused(parameter, wrong, `after ${name}: ${allowedNumbers(FIELDS[field])}`, used));
+  return fallback;
+}
+
+/**
+ * The sweep that a link describes. Never throws: what cannot be used becomes a problem, and the default takes its place.
+ * With `x` and no `y` it is a line.
+ */
+export function parseSweep(params: URLSearchParams): ParsedSweep {
+  const link = parseScenario(params);
+  const reader = new LinkReader(params, {});
+  const problems: Problem[] = [];
+  const bare = !params.has('x') && !params.has('y');
+  const x = readAxis(params, 'x', DEFAULT_X, problems) ?? DEFAULT_X;
+  const y = readAxis(params, 'y', bare ? DEFAULT_Y : null, problems);
+  const base: Scenario = {
+    ...link.scenario,
+    ...(!params.has('engine') && { engine: 'simulated' as const }),
+    ...(!params.has('messages') && { messages: MESSAGES }),
+  };
+  const runs = reader.number(RUNS, RUNS.default);
+  const seconds = reader.number(SECONDS, SECONDS.default);
+  return {
+    plan: { base, x, y, runs, seconds },
+    run: link.run,
+    problems: [...link.problems, ...problems, ...reader.problems],
+  };
+}
+
+/** A sweep's link, without `?`. {@link parseSweep} reads the same sweep back. */
+export function formatSweep({ base, x, y, runs, seconds }: SweepPlan, run: boolean | null = null): string {
+  const { engine, messages } = defaultScenario;
+  const own: Record<string, string> = {
+    engine: base.engine,
+    messages: writeNumber(FIELDS.messages, base.messages),
+    x: writeAxis(x),
+    ...(y && { y: writeAxis(y) }),
+    seeds: String(runs),
+    ...(base.engine === 'live' && { seconds: String(seconds) }),
+  };
+  return formatScenario({ ...base, engine, messages }, { view: 'sweep', own, run });
+}
+
+/** The swept settings as people know them: "Mail delivery threads". */
+export function axisName(field: SweptField): string {
+  return FIELDS[field].name;
+}

@@ -1,0 +1,97 @@
+/** Both engines at the same settings: simulated over some seeds, then raced with real threads, cell by cell. */
+import { jobsOf } from '../../../race/sweep/jobs.ts';
+import { LiveRunner } from '../../../race/sweep/liveRunner.ts';
+import { SimulatedRunner } from '../../../race/sweep/simulatedRunner.ts';
+import type { CountedRun } from '../../../race/simulated/duplicateCount.ts';
+import { FIELDS } from '../../../scenario/fields.ts';
+import { ENGINE_TABLES, type EngineTable } from '../../../scenario/presets.ts';
+import { cellsOf, type SweepCell } from '../../../scenario/sweep.ts';
+import { overlap, rateInterval, type RateInterval } from '../../../theory/rateInterval.ts';
+import { Measuring } from './measuring.svelte.ts';
+
+export interface ComparedCell {
+  readonly cell: SweepCell;
+  /** null: not run yet. */
+  readonly live: RateInterval | null;
+  readonly simulated: RateInterval | null;
+  /** Whether the intervals have a value in common; null: one is missing. */
+  readonly agree: boolean | null;
+}
+
+export interface ComparedTable {
+  readonly table: EngineTable;
+  readonly cells: readonly ComparedCell[];
+}
+
+/** Seeds of each simulated cell. */
+export const COMPARED_SEEDS = 10;
+
+type Runs = readonly (readonly CountedRun[])[];
+
+const TABLES = ENGINE_TABLES.map((table) => ({
+  table,
+  cells: cellsOf({ base: table.base, x: table.x, y: table.y, runs: 1, seconds: 1 }),
+}));
+/** The cells of all tables, numbered through. */
+const CELLS: readonly SweepCell[] = TABLES.flatMap(({ cells }) => cells).map((cell, index) => ({ ...cell, index }));
+export const COMPARED_CELLS = CELLS.length;
+
+const NONE: Runs = CELLS.map(() => []);
+
+function merged(runs: Runs, fresh: readonly { cell: number; runs: readonly CountedRun[] }[]): Runs {
+  const after = [...runs];
+  for (const { cell, runs: counted } of fresh) after[cell] = counted;
+  return after;
+}
+
+const intervalOf = (runs: readonly CountedRun[] | undefined): RateInterval | null =>
+  runs === undefined || runs.length === 0 ? null : rateInterval(runs);
+
+export class TwoEngines {
+  #live: Runs = $state.raw(NONE);
+  #simulated: Runs = $state.raw(NONE);
+  readonly live = new Measuring((fresh) => (this.#live = merged(this.#live, fresh)));
+  readonly simulated = new Measuring((fresh) => (this.#simulated = merged(this.#simulated, fresh)));
+  readonly tables: readonly ComparedTable[] = $derived(this.#compared());
+  #order = 0;
+
+  #compared(): ComparedTable[] {
+    let index = 0;
+    return TABLES.map(({ table, cells }) => ({
+      table,
+      cells: cells.map((cell): ComparedCell => {
+        const live = intervalOf(this.#live[index]);
+        const simulated = intervalOf(this.#simulated[index]);
+        index++;
+        return { cell, live, simulated, agree: live && simulated && overlap(live, simulated) };
+      }),
+    }));
+  }
+
+  get running(): boolean {
+    return this.live.state === 'running' || this.simulated.state === 'running';
+  }
+
+  /** The simulation first: real threads beside it would have to share their cores with it. */
+  async start(seconds: number): Promise<void> {
+    const order = ++this.#order;
+    this.#live = this.#simulated = NONE;
+    const simulator = new SimulatedRunner();
+    await this.simulated.start(simulator, jobsOf(CELLS, COMPARED_SEEDS), CELLS.length);
+    simulator.dispose();
+    if (order !== this.#order || this.simulated.state === 'failed') return;
+    const racer = new LiveRunner(seconds, FIELDS.messages.stops);
+    const cells = CELLS.map((cell) => ({
+      ...cell,
+      scenario: cell.scenario && ({ ...cell.scenario, engine: 'live', messages: 200_000 } as const),
+    }));
+    await this.live.start(racer, jobsOf(cells, 1), CELLS.length);
+    racer.dispose();
+  }
+
+  cancel(): void {
+    this.#order++;
+    this.simulated.cancel();
+    this.live.cancel();
+  }
+}
