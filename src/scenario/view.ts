@@ -6,7 +6,7 @@ export type ViewId = (typeof VIEW_IDS)[number];
 export const VIEW_PARAMETERS: Readonly<Record<ViewId, readonly string[]>> = {
   race: [],
   schedule: ['per', 'ticks', 'moves'],
-  explore: ['per', 'ticks', 'moves'],
+  explore: ['per', 'ticks', 'bound', 'limit'],
   sweep: [],
   logs: [],
 };

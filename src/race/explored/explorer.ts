@@ -82,6 +82,11 @@ export class Explorer {
     return this.#base + this.#layer.count + this.#next.count;
   }
 
+  /** How many moves from the start the present layer lies. */
+  get depth(): number {
+    return this.#totals.layers.length;
+  }
+
   /**
    * Expands at most so many states.
    * @returns whether there is more to do
@@ -181,7 +186,7 @@ export class Explorer {
   }
 
   #found(found: Found): void {
-    const depth = this.#totals.layers.length;
+    const { depth } = this;
     if (this.#shortest === null || (depth === this.#shortestDepth && found.preemptions < this.#shortest.preemptions)) {
       this.#shortest = found;
       this.#shortestDepth = depth;

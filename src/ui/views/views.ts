@@ -19,7 +19,9 @@ interface View {
 export type LazyViewId = Exclude<ViewId, 'race'>;
 
 /** In the order of the navigation. */
-export const VIEWS: Partial<Readonly<Record<LazyViewId, View>>> = {};
+export const VIEWS: Partial<Readonly<Record<LazyViewId, View>>> = {
+  explore: { label: 'Every interleaving', load: async () => import('./explore/ExploreView.svelte') },
+};
 
 export interface Navigation {
   readonly view: ViewId;
