@@ -1,0 +1,118 @@
+/**
+ * One mail, line by line: its header block, then its body, of which only a checksum is kept. A Message-ID in the body,
+ * as that of an attached mail, does not count.
+ *
+ * Which mails are the same one. In a mailbox each mail is a mail of its own, but copies of one mail are one: those of two
+ * recipients, those of a mailbox and its backup. Two things tell a copy, and either is enough, given the same Message-ID:
+ * the queue id that the first server gave the mail (the lowest Received header with an id; a server's log names the same
+ * id), or the same content, which is From, To, Cc, Subject, Date and body, whatever the servers put above it. Where there
+ * is a queue id it is the key, and a copy without one, of a "sent" folder, is linked to it by content. So two mails of the
+ * same content that a server accepted twice are two, as they are in that server's log.
+ */
+import type { Sink } from '../format.ts';
+import { HeaderReader, fieldName, type MailHeaders } from '../headers.ts';
+import { Checksum } from './checksum.ts';
+
+/** What the sender wrote, and no server changes. */
+const CONTENT_FIELDS = new Set(['from', 'to', 'cc', 'subject', 'date']);
+
+type Part = 'nothing' | 'headers' | 'body';
+
+export class MailReader {
+  #part: Part = 'nothing';
+  #firstLine = 0;
+  #lastLine = 0;
+  #headers = new HeaderReader();
+  #checksum = new Checksum();
+  /** A line between two that came was too long to come: the content is not known. */
+  #incomplete = false;
+  #inContentField = false;
+  /** Empty lines count only if something follows: a mailbox adds one after each mail. */
+  #emptyLines = 0;
+
+  /** @param lane the lane of a mail whose servers are not told: the file */
+  constructor(
+    readonly lane: string,
+    readonly sink: Sink,
+  ) {}
+
+  /** Whether the last line was an empty one, or none has come yet. */
+  get afterEmptyLine(): boolean {
+    return this.#part === 'nothing' || this.#emptyLines > 0;
+  }
+
+  /** A mail begins in this line, which may already be a header; a mail that was being read ends. */
+  begin(number: number): void {
+    this.end(false);
+    this.#part = 'headers';
+    this.#firstLine = number;
+    this.#lastLine = number;
+    this.#headers = new HeaderReader();
+    this.#checksum = new Checksum();
+    this.#incomplete = false;
+    this.#inContentField = false;
+    this.#emptyLines = 0;
+  }
+
+  /** A line of the mail; nothing happens before {@link begin}. */
+  line(text: string, number: number): void {
+    if (this.#part === 'nothing') return;
+    if (number > this.#lastLine + 1) this.#incomplete = true;
+    this.#lastLine = number;
+    if (this.#part === 'body') this.#bodyLine(text);
+    else if (text === '') {
+      this.#part = 'body';
+      this.#emptyLines = 1;
+    } else this.#headerLine(text, number);
+  }
+
+  /** @param cut the file ends here, so a header block may have been cut */
+  end(cut = true): void {
+    if (this.#part === 'nothing') return;
+    this.#report(this.#headers.end(), cut && this.#part === 'headers');
+    this.#part = 'nothing';
+  }
+
+  #headerLine(text: string, number: number): void {
+    const name = fieldName(text);
+    const known = this.#headers.line(text, number, name);
+    // `>From … remote from …` is how UUCP wrote what Received says today.
+    if (!known && !text.startsWith('>From ')) this.sink.skip(number, 'neither a header nor the end of the headers');
+    if (name !== null) this.#inContentField = CONTENT_FIELDS.has(name);
+    if (known && this.#inContentField) this.#checksum.add(text.trim());
+  }
+
+  #bodyLine(text: string): void {
+    if (text === '') {
+      this.#emptyLines++;
+      return;
+    }
+    for (; this.#emptyLines > 0; this.#emptyLines--) this.#checksum.add('');
+    this.#checksum.add(text.startsWith('>') ? unquoted(text) : text);
+  }
+
+  #report(headers: MailHeaders, cutInHeaders: boolean): void {
+    const { messageId, messageIdLine, dateMs, stations } = headers;
+    for (const line of headers.furtherMessageIds)
+      this.sink.skip(line, 'a further Message-ID of the same mail: the first one counts');
+    if (cutInHeaders && headers.messageIdOpen) this.sink.skip(messageIdLine, 'the file ends within the Message-ID');
+    else if (messageId === null) this.sink.skip(this.#firstLine, 'the mail bears no Message-ID');
+    else {
+      const first = stations.findLast(({ id }) => id !== null);
+      const content = this.#incomplete ? null : `content ${this.#checksum.text}`;
+      const atMs = dateMs ?? first?.atMs ?? null;
+      const lane = stations[0]?.by ?? this.lane;
+      this.sink.mail({ messageId, atMs, dateMs, lane, mailKey: first?.id ?? content, line: messageIdLine });
+      if (first?.id != null && content !== null) this.sink.handedOn(content, first.id);
+      for (const { id } of stations)
+        if (id !== null && first?.id != null && id !== first.id) this.sink.handedOn(first.id, id);
+    }
+  }
+}
+
+/** Mailboxes write `From ` at the beginning of a body's line as `>From `, some also `>From ` as `>>From `: to us all are one. */
+function unquoted(text: string): string {
+  let at = 1;
+  while (text.charCodeAt(at) === 62) at++;
+  return text.startsWith('From ', at) ? text.slice(at) : text;
+}

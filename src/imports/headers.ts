@@ -1,0 +1,205 @@
+/**
+ * A mail's header block, line by line: RFC 5322, and the obsolete forms of its section 4 that old mail bears. Only what
+ * tells a mail's Message-ID, time and way is kept, and of that no more than a hostile mail may make us hold.
+ */
+import { bracketed } from './formats/dialect.ts';
+
+/** One station that accepted the mail: what a Received header tells of it. */
+export interface Station {
+  /** The host that wrote the header; null if it does not say. */
+  readonly by: string | null;
+  /** The queue id that the mail had there. */
+  readonly id: string | null;
+  /** ms since 1970. */
+  readonly atMs: number | null;
+}
+
+export interface MailHeaders {
+  /** As it stands between its angle brackets; null: the mail bears none. */
+  readonly messageId: string | null;
+  /** Line of the Message-ID header; 0: none. */
+  readonly messageIdLine: number;
+  /** The Message-ID is the last thing in the block and has no closing bracket: where the block was cut, so was it. */
+  readonly messageIdOpen: boolean;
+  /** Lines of further Message-ID headers: the first one counts. */
+  readonly furtherMessageIds: readonly number[];
+  /** The Date header, ms since 1970. */
+  readonly dateMs: number | null;
+  /** Received headers from the top: the last station first. */
+  readonly stations: readonly Station[];
+}
+
+/** `Message-ID:`, and the obsolete blanks before the colon (RFC 5322 §4.5). */
+const FIELD = /^([!-9;-~]+)[ \t]*:/;
+const WANTED: readonly string[] = ['message-id', 'date', 'received'];
+/** RFC 5321 §6.3 takes a mail with more than 100 stations for one that runs in a circle. */
+const MAX_STATIONS = 100;
+const MAX_FURTHER = 10;
+/** What follows in one header is not looked at. */
+const MAX_VALUE = 16_384;
+
+/** The name of the header that begins in this line, in small letters; null for a continuation or no header at all. */
+export function fieldName(text: string): string | null {
+  return FIELD.exec(text)?.[1]!.toLowerCase() ?? null;
+}
+
+/** Takes the lines of one block, without the empty one that ends it. */
+export class HeaderReader {
+  #name = '';
+  #value = '';
+  #line = 0;
+  #folded = false;
+
+  #messageId: string | null = null;
+  #messageIdLine = 0;
+  #messageIdOpen = false;
+  #dateMs: number | null = null;
+  readonly #further: number[] = [];
+  readonly #stations: Station[] = [];
+
+  /**
+   * @param name what {@link fieldName} says of the line
+   * @returns false if the line is neither a header nor the continuation of one
+   */
+  line(text: string, number: number, name: string | null): boolean {
+    if (name === null && isContinuation(text)) {
+      if (this.#line === 0) return false;
+      if (WANTED.includes(this.#name)) this.#continue(text);
+      return true;
+    }
+    this.#endField();
+    if (name === null) return false;
+    this.#messageIdOpen = false;
+    this.#name = name;
+    this.#line = number;
+    this.#folded = false;
+    this.#value = WANTED.includes(name) ? text.slice(text.indexOf(':') + 1, MAX_VALUE) : '';
+    return true;
+  }
+
+  end(): MailHeaders {
+    this.#endField();
+    return {
+      messageId: this.#messageId,
+      messageIdLine: this.#messageIdLine,
+      messageIdOpen: this.#messageIdOpen,
+      furtherMessageIds: this.#further,
+      dateMs: this.#dateMs,
+      stations: this.#stations,
+    };
+  }
+
+  #continue(text: string): void {
+    this.#folded = true;
+    if (this.#value.length < MAX_VALUE) this.#value += ` ${text.trim().slice(0, MAX_VALUE)}`;
+  }
+
+  #endField(): void {
+    if (this.#name === 'message-id') this.#endMessageId();
+    else if (this.#name === 'date') this.#dateMs ??= mailDateMs(this.#value);
+    else if (this.#name === 'received' && this.#stations.length < MAX_STATIONS)
+      this.#stations.push(stationOf(this.#value));
+    this.#name = '';
+    this.#value = '';
+  }
+
+  #endMessageId(): void {
+    if (this.#messageId !== null) {
+      if (this.#further.length < MAX_FURTHER) this.#further.push(this.#line);
+      return;
+    }
+    const messageId = messageIdOf(this.#value, this.#folded);
+    if (messageId === '') return;
+    this.#messageId = messageId;
+    this.#messageIdLine = this.#line;
+    this.#messageIdOpen = this.#value.includes('<') && !this.#value.includes('>');
+  }
+}
+
+function isContinuation(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === 32 || first === 9;
+}
+
+/**
+ * The first Message-ID of a header's value, without its brackets. A closing bracket may be missing, or both; comments
+ * before and after do not belong to it, nor do the blanks where it was folded. '' if there is none.
+ */
+export function messageIdOf(value: string, folded = false): string {
+  const text = value.trim();
+  const bare = text.startsWith('(') || !text.includes('<') ? withoutComments(text).trim() : text;
+  const open = bare.indexOf('<');
+  const messageId = open < 0 ? bare : (bracketed(bare, open) ?? bare.slice(open + 1));
+  return (folded ? messageId.replace(/\s+/g, '') : messageId).trim();
+}
+
+/** Comments in parentheses may hold further ones (RFC 5322 §3.2.2); one without an end reaches to the text's end. */
+export function withoutComments(text: string): string {
+  let kept = '';
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 40 && depth++ === 0) kept += `${text.slice(from, at)} `;
+    else if (code === 41 && depth > 0 && --depth === 0) from = at + 1;
+  }
+  return depth > 0 ? kept : kept + text.slice(from);
+}
+
+const BY = /(?:^|\s)by\s+([^\s;]+)/i;
+const ID = /(?:^|\s)id\s+<?([^\s;<>]+)/i;
+
+/** `from … by host with ESMTP id QUEUEID for <…>; date` (RFC 5321 §4.4), in whatever order they are. */
+function stationOf(value: string): Station {
+  const text = withoutComments(value);
+  const semicolon = text.lastIndexOf(';');
+  const way = semicolon < 0 ? text : text.slice(0, semicolon);
+  const atMs = semicolon < 0 ? null : mailDateMs(text.slice(semicolon + 1));
+  return { by: BY.exec(way)?.[1] ?? null, id: ID.exec(way)?.[1] ?? null, atMs };
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DATE =
+  /^(?:[a-z]+\s*,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(.*)$/i;
+/** Hours from UTC (RFC 5322 §4.3); the letters of the military zones, and all others, say nothing: UTC. */
+const ZONES: Readonly<Record<string, number>> = {
+  EDT: -4,
+  EST: -5,
+  CDT: -5,
+  CST: -6,
+  MDT: -6,
+  MST: -7,
+  PDT: -7,
+  PST: -8,
+};
+
+/**
+ * A Date header's value, ms since 1970 (whole seconds): RFC 5322 §3.3 and the obsolete years and zones of §4.3.
+ * null for anything else, and for a day that the month has not.
+ */
+export function mailDateMs(value: string): number | null {
+  const match = DATE.exec(withoutComments(value.slice(0, 1024)).trim());
+  if (!match) return null;
+  const [, day, monthName, yearText, hour, minute, second = '0', zone] = match;
+  const month = MONTHS.indexOf(monthName!.toLowerCase());
+  const midnightMs = Date.UTC(fullYear(yearText!), month, Number(day));
+  const inDay = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61;
+  if (month < 0 || !inDay || new Date(midnightMs).getUTCDate() !== Number(day)) return null;
+  const seconds = 3600 * Number(hour) + 60 * Number(minute) + Number(second);
+  return midnightMs + 1000 * seconds - zoneMs(zone!);
+}
+
+/** Two digits up to 49 are of this century; two from 50 on and three are of the last (RFC 5322 §4.3). */
+function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length === 4) return year;
+  return text.length === 2 && year < 50 ? 2000 + year : 1900 + year;
+}
+
+function zoneMs(text: string): number {
+  const numeric = /^([+-])(\d{2})(\d{2})/.exec(text);
+  if (!numeric) return 3_600_000 * (ZONES[text.slice(0, 3).toUpperCase()] ?? 0);
+  const minutes = 60 * Number(numeric[2]) + Number(numeric[3]);
+  return (numeric[1] === '-' ? -1 : 1) * minutes * 60_000;
+}
