@@ -97,3 +97,17 @@ function valuesOf(hash: number, bits: HashBits): number[] {
 function isValue(value: number): boolean {
   return value > 0 && value < MODULUS;
 }
+
+/** A draw that a hash can have been, and with how many bits. */
+export interface Candidate {
+  readonly draw: number;
+  /** One that holds with 31 bits and is below 2²⁵ holds with 25 too. */
+  readonly bits: HashBits;
+}
+
+/** All candidates of a hash among the first draws, with 25 and with 31 bits, ascending. */
+export function candidatesOf(hash: number): readonly Candidate[] {
+  const [wide] = drawsOf(hash, 31);
+  if (hash >= TWO_25) return wide === undefined ? [] : [{ draw: wide, bits: 31 }];
+  return drawsOf(hash, 25).map((draw) => ({ draw, bits: draw === wide ? 31 : 25 }));
+}

@@ -1,15 +1,8 @@
 /** Looks at a list of Message-IDs: each one's parts and candidates, and what they prove together. */
-import { drawsOf } from '../../jvm/drawNumber.ts';
+import { candidatesOf, type Candidate } from '../../jvm/drawNumber.ts';
 import { globalLineUps, type GlobalLineUp } from '../../jvm/globalLineUps.ts';
-import type { HashBits } from '../../jvm/identityHash.ts';
 import { threadStream, type ThreadStream } from '../../jvm/threadStream.ts';
 import { findIds, type FoundId, type UnreadLine } from './findIds.ts';
-
-/** A draw of a JVM's global generator that a hash can have been. */
-export interface Candidate {
-  readonly draw: number;
-  readonly bits: HashBits;
-}
 
 export interface ExaminedId extends FoundId {
   /** Of the first five million draws, ascending; null where there is no hash. */
@@ -44,12 +37,13 @@ const FEWEST_FOR_STREAM = 3;
 export function examine(text: string): Examination {
   const { ids, unread, left } = findIds(text);
   const hashes = [...new Set(ids.flatMap(({ hash }) => hash ?? []))];
-  const { findings, decided } = findingsOf(hashes);
+  const candidates = new Map(hashes.map((hash) => [hash, candidatesOf(hash)]));
+  const { findings, decided } = findingsOf(candidates);
   const times = counted(ids.map((id) => id.text));
   return {
     ids: ids.map((id) => ({
       ...id,
-      candidates: id.hash === null ? null : candidatesOf(id.hash),
+      candidates: id.hash === null ? null : (candidates.get(id.hash) ?? []),
       decided: (id.hash !== null && decided.get(id.hash)) || null,
       times: times.get(id.text) ?? 0,
     })),
@@ -62,23 +56,16 @@ export function examine(text: string): Examination {
   };
 }
 
-/** All candidates of a hash. One that holds with 31 bits holds with 25 too; it is told once, with 31. */
-function candidatesOf(hash: number): Candidate[] {
-  const wide = drawsOf(hash, 31);
-  const narrow = drawsOf(hash, 25).filter((draw) => !wide.includes(draw));
-  const all = [
-    ...wide.map((draw): Candidate => ({ draw, bits: 31 })),
-    ...narrow.map((draw): Candidate => ({ draw, bits: 25 })),
-  ];
-  return all.sort((a, b) => a.draw - b.draw);
-}
-
-/** @param hashes distinct, in the order of the list; the findings' sightings count in it */
-function findingsOf(hashes: readonly number[]): {
+/** @param candidates by hash, in the order of the list; the findings' sightings count in it */
+function findingsOf(candidates: ReadonlyMap<number, readonly Candidate[]>): {
   findings: readonly Proof[];
   decided: ReadonlyMap<number, { finding: number; place: number }>;
 } {
-  const findings: Proof[] = globalLineUps(hashes).map((lineUp) => ({ kind: 'process', ...lineUp }));
+  const hashes = [...candidates.keys()];
+  const findings: Proof[] = globalLineUps(hashes, [...candidates.values()]).map((lineUp) => ({
+    kind: 'process',
+    ...lineUp,
+  }));
   const told = new Set(findings.flatMap(({ sightings }) => sightings.map(({ index }) => index)));
   // A negative number is no hash of HotSpot's.
   const rest = hashes.map((hash, index) => ({ hash, index })).filter(({ hash, index }) => hash > 0 && !told.has(index));

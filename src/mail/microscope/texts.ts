@@ -1,8 +1,8 @@
 /** What the microscope says, in words. */
-import { FIRST_DRAWS } from '../../jvm/drawNumber.ts';
+import { FIRST_DRAWS, type Candidate } from '../../jvm/drawNumber.ts';
 import type { HashBits } from '../../jvm/identityHash.ts';
 import type { IdTime } from '../generators/generator.ts';
-import type { Candidate, Examination, ExaminedId, Finding } from './examine.ts';
+import type { Examination, ExaminedId, Finding } from './examine.ts';
 
 const GROUPED = new Intl.NumberFormat('en-US');
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
