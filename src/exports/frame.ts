@@ -13,6 +13,12 @@ const DO_NOT_FRAGMENT = 0x4000;
 /** As Windows sends. */
 const TIME_TO_LIVE = 128;
 
+/** Locally administered: nobody's. */
+const HARDWARE_ADDRESS: Readonly<Record<Side, readonly number[]>> = {
+  client: [0x02, 0, 0, 0, 0, 0x10],
+  server: [0x02, 0, 0, 0, 0, 0x25],
+};
+
 export interface Route {
   readonly client: Endpoint;
   readonly server: Endpoint;
@@ -29,20 +35,20 @@ export function frameOf(segment: Segment, route: Route, identification: number):
   const frame = new Uint8Array(ETHERNET + IPV4 + TCP + options + segment.payload.length);
   const view = new DataView(frame.buffer);
 
-  frame.set(hardwareAddress(to), 0);
-  frame.set(hardwareAddress(segment.from), 6);
+  frame.set(HARDWARE_ADDRESS[to], 0);
+  frame.set(HARDWARE_ADDRESS[segment.from], 6);
   view.setUint16(12, ETHERTYPE_IPV4);
   writeIpv4(view, source.address, destination.address, identification);
   writeTcp(view, segment, source.port, destination.port, options);
   return frame;
 }
 
-/** Locally administered: nobody's. */
-function hardwareAddress(side: Side): readonly number[] {
-  return [0x02, 0, 0, 0, 0, side === 'client' ? 0x10 : 0x25];
-}
-
-function writeIpv4(view: DataView, source: string, destination: string, identification: number): void {
+function writeIpv4(
+  view: DataView,
+  source: readonly number[],
+  destination: readonly number[],
+  identification: number,
+): void {
   const at = ETHERNET;
   view.setUint8(at, 0x45);
   view.setUint16(at + 2, view.byteLength - ETHERNET);
@@ -50,8 +56,10 @@ function writeIpv4(view: DataView, source: string, destination: string, identifi
   view.setUint16(at + 6, DO_NOT_FRAGMENT);
   view.setUint8(at + 8, TIME_TO_LIVE);
   view.setUint8(at + 9, PROTOCOL_TCP);
-  for (const [i, byte] of source.split('.').entries()) view.setUint8(at + 12 + i, Number(byte));
-  for (const [i, byte] of destination.split('.').entries()) view.setUint8(at + 16 + i, Number(byte));
+  for (let i = 0; i < 4; i++) {
+    view.setUint8(at + 12 + i, source[i]!);
+    view.setUint8(at + 16 + i, destination[i]!);
+  }
   view.setUint16(at + 10, checksum(wordSum(view, at, at + IPV4)));
 }
 

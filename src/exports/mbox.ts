@@ -5,7 +5,7 @@
  */
 import { ALGORITHMS } from '../algorithms/index.ts';
 import type { PanelRecord, RunRecord } from '../log/record.ts';
-import { mailLines, mailText } from '../mail/mailText.ts';
+import { mailLines } from '../mail/mailText.ts';
 import { letterOf } from '../mail/message.ts';
 import { acceptedUs, type TimedMail } from '../mail/smtp/dialogue.ts';
 import { messagesListed } from './format.ts';
@@ -32,11 +32,11 @@ function* write(run: RunRecord, options: ExportOptions): Generator<string, void>
 
 /** Both panels lie in one file, as in CSV: a header tells them apart. */
 function entry(run: RunRecord, { panel, algorithm }: PanelRecord, mail: TimedMail, options: ExportOptions): string {
-  const sender = letterOf(mail, options.mail).from;
+  const letter = letterOf(mail, options.mail);
   const acceptedMs = run.startedAtMs + acceptedUs(mail) / 1000;
   const panelHeader = { name: 'X-Panel', value: `${panel}; ${ALGORITHMS[algorithm].name}` };
-  const lines = mailLines(mailText(mail, options.mail, [panelHeader])).map(quoted);
-  return `From ${sender} ${asctime(acceptedMs)}\n${lines.join('\n')}\n\n`;
+  const lines = mailLines(letter, [panelHeader]).map(quoted);
+  return `From ${letter.from} ${asctime(acceptedMs)}\n${lines.join('\n')}\n\n`;
 }
 
 /** Any number of `>` before `From ` gets one more. */

@@ -25,16 +25,22 @@ function padded(length: number): number {
   return (length + 3) & ~3;
 }
 
-/** A block around `body`, whose length is a multiple of 4; options follow it. Little-endian. */
-function block(type: number, body: Uint8Array, options: readonly Option[] = []): Bytes {
+/** Fills a block's body: `view` is the whole block, its body begins at {@link BODY}. */
+type FillBody = (view: DataView, block: Bytes) => void;
+
+/** Bytes before a block's body: type and length. */
+const BODY = 8;
+
+/** A block with a body of so many bytes, a multiple of 4, and its options. Little-endian. */
+function block(type: number, bodyLength: number, fillBody: FillBody, options: readonly Option[] = []): Bytes {
   const optionBytes = options.reduce((sum, [, value]) => sum + 4 + padded(value.length), options.length > 0 ? 4 : 0);
-  const length = 12 + body.length + optionBytes;
+  const length = BODY + bodyLength + optionBytes + 4;
   const bytes = new Uint8Array(length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, type, true);
   view.setUint32(4, length, true);
-  bytes.set(body, 8);
-  let at = 8 + body.length;
+  fillBody(view, bytes);
+  let at = BODY + bodyLength;
   for (const [code, value] of options) {
     view.setUint16(at, code, true);
     view.setUint16(at + 2, value.length, true);
@@ -47,13 +53,13 @@ function block(type: number, body: Uint8Array, options: readonly Option[] = []):
 
 /** @param comment about the whole file; Wireshark shows it among the capture file's properties */
 export function sectionHeader(application: string, comment: string): Bytes {
-  const body = new Uint8Array(16);
-  const view = new DataView(body.buffer);
-  view.setUint32(0, BYTE_ORDER_MAGIC, true);
-  view.setUint16(4, 1, true);
-  // The section's length is not known while it is written.
-  view.setBigInt64(8, -1n, true);
-  return block(SECTION_HEADER, body, [
+  const fill: FillBody = (view) => {
+    view.setUint32(BODY, BYTE_ORDER_MAGIC, true);
+    view.setUint16(BODY + 4, 1, true);
+    // The section's length is not known while it is written.
+    view.setBigInt64(BODY + 8, -1n, true);
+  };
+  return block(SECTION_HEADER, 16, fill, [
     [COMMENT, encoder.encode(comment)],
     [SECTION_APPLICATION, encoder.encode(application)],
   ]);
@@ -61,11 +67,11 @@ export function sectionHeader(application: string, comment: string): Bytes {
 
 /** An Ethernet interface whose packets are stamped in ns. Its number is its place among the file's interfaces. */
 export function interfaceDescription(name: string, description: string): Bytes {
-  const body = new Uint8Array(8);
-  const view = new DataView(body.buffer);
-  view.setUint16(0, LINKTYPE_ETHERNET, true);
-  view.setUint32(4, SNAP_LENGTH, true);
-  return block(INTERFACE_DESCRIPTION, body, [
+  const fill: FillBody = (view) => {
+    view.setUint16(BODY, LINKTYPE_ETHERNET, true);
+    view.setUint32(BODY + 4, SNAP_LENGTH, true);
+  };
+  return block(INTERFACE_DESCRIPTION, 8, fill, [
     [INTERFACE_NAME, encoder.encode(name)],
     [INTERFACE_DESCRIPTION_TEXT, encoder.encode(description)],
     [TIME_RESOLUTION, Uint8Array.of(9)],
@@ -77,13 +83,14 @@ export function interfaceDescription(name: string, description: string): Bytes {
  * @param comment '' for none
  */
 export function enhancedPacket(interfaceId: number, timeNs: bigint, frame: Uint8Array, comment: string): Bytes {
-  const body = new Uint8Array(20 + padded(frame.length));
-  const view = new DataView(body.buffer);
-  view.setUint32(0, interfaceId, true);
-  view.setUint32(4, Number(timeNs >> 32n), true);
-  view.setUint32(8, Number(timeNs & 0xffffffffn), true);
-  view.setUint32(12, frame.length, true);
-  view.setUint32(16, frame.length, true);
-  body.set(frame, 20);
-  return block(ENHANCED_PACKET, body, comment === '' ? [] : [[COMMENT, encoder.encode(comment)]]);
+  const fill: FillBody = (view, bytes) => {
+    view.setUint32(BODY, interfaceId, true);
+    view.setUint32(BODY + 4, Number(timeNs >> 32n), true);
+    view.setUint32(BODY + 8, Number(timeNs & 0xffffffffn), true);
+    view.setUint32(BODY + 12, frame.length, true);
+    view.setUint32(BODY + 16, frame.length, true);
+    bytes.set(frame, BODY + 20);
+  };
+  const options: readonly Option[] = comment === '' ? [] : [[COMMENT, encoder.encode(comment)]];
+  return block(ENHANCED_PACKET, 20 + padded(frame.length), fill, options);
 }

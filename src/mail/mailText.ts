@@ -1,17 +1,13 @@
 /** A whole mail in lines of ASCII, as it crosses the wire and lies in a mailbox (RFC 5322, RFC 2045). */
 import { encodeBody } from './bodyEncoding.ts';
 import { headerLines } from './encodedWord.ts';
-import { letterHeaders, letterOf, type Header, type MailSettings, type SpooledMessage } from './message.ts';
+import { letterHeaders, type Header, type Letter } from './message.ts';
 
-export interface MailText {
-  /** Folded where they are long; without line ends. */
-  readonly headers: readonly string[];
-  readonly body: readonly string[];
-}
-
-/** @param more headers to stand after the message's own */
-export function mailText(message: SpooledMessage, settings?: MailSettings, more: readonly Header[] = []): MailText {
-  const letter = letterOf(message, settings);
+/**
+ * Header lines, an empty one, body lines; without line ends. Long headers are folded.
+ * @param more headers to stand after the letter's own
+ */
+export function mailLines(letter: Letter, more: readonly Header[] = []): readonly string[] {
   const { charset, encoding, lines } = encodeBody(letter.body);
   const headers = [
     ...letterHeaders(letter),
@@ -20,10 +16,5 @@ export function mailText(message: SpooledMessage, settings?: MailSettings, more:
     { name: 'Content-Transfer-Encoding', value: encoding },
     ...more,
   ];
-  return { headers: headers.flatMap(({ name, value }) => headerLines(name, value)), body: lines };
-}
-
-/** Header lines, an empty one, body lines. */
-export function mailLines({ headers, body }: MailText): readonly string[] {
-  return [...headers, '', ...body];
+  return [...headers.flatMap(({ name, value }) => headerLines(name, value)), '', ...lines];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mailLines, mailText } from '../../src/mail/mailText.ts';
+import { mailLines } from '../../src/mail/mailText.ts';
+import { letterOf } from '../../src/mail/message.ts';
 import { DEFAULT_TEMPLATE } from '../../src/mail/template.ts';
 import { decodeMail } from './decodeMail.ts';
 
@@ -11,7 +12,7 @@ const MESSAGE = {
 };
 
 function linesOf(template: Partial<typeof DEFAULT_TEMPLATE>): readonly string[] {
-  return mailLines(mailText(MESSAGE, { recipients: 1, template: { ...DEFAULT_TEMPLATE, ...template } }));
+  return mailLines(letterOf(MESSAGE, { recipients: 1, template: { ...DEFAULT_TEMPLATE, ...template } }));
 }
 
 /** As a template's author must write it to get the text itself. */

@@ -9,7 +9,7 @@ import type { ExportOptions } from '../../src/exports/format.ts';
 import { PCAPNG } from '../../src/exports/pcapng.ts';
 import type { LoggedMessage } from '../../src/log/detail.ts';
 import type { RunRecord } from '../../src/log/record.ts';
-import { mailLines, mailText } from '../../src/mail/mailText.ts';
+import { mailLines } from '../../src/mail/mailText.ts';
 import { letterOf, type MailSettings, type SpooledMessage } from '../../src/mail/message.ts';
 import { unstuffed } from '../../src/mail/smtp/dotStuffing.ts';
 import { bytes, racedRun } from '../exports/racedRun.ts';
@@ -135,7 +135,7 @@ test('a letter of many segments is put together again, line for line as it was w
     unstuffed(`${readFileSync(path.join(objects, name), 'latin1')}\r\n.\r\n`),
   );
   const sent = listed(run, { everyMessage: true }).map(({ id, message }) =>
-    mailLines(mailText(spooled(id, message), LONG)),
+    mailLines(letterOf(spooled(id, message), LONG)),
   );
   expect(seen.map((lines) => lines.join('\n')).toSorted()).toEqual(sent.map((lines) => lines.join('\n')).toSorted());
 });

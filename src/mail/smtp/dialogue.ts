@@ -5,7 +5,7 @@
  * Composed from the log; no packet was sent. The log tells when a Message-ID was ready, and SMTP time how long the
  * transaction took; when within it each line was said is made up, four round trips of equal length.
  */
-import { mailLines, mailText } from '../mailText.ts';
+import { mailLines } from '../mailText.ts';
 import { letterOf, type MailSettings, type SpooledMessage } from '../message.ts';
 import { stuffed } from './dotStuffing.ts';
 import { HOST_NAMES, type Side } from './hosts.ts';
@@ -77,7 +77,8 @@ const CLOSING: readonly Line[] = [
 ];
 
 function transactionLines(mail: SpooledMessage, settings?: MailSettings): readonly Line[] {
-  const { from, to, messageId } = letterOf(mail, settings);
+  const letter = letterOf(mail, settings);
+  const { from, to, messageId } = letter;
   return [
     ['client', 'sender', `MAIL FROM:<${from}>\r\n`],
     ['server', 'reply', '250 2.1.0 Sender OK\r\n'],
@@ -85,7 +86,7 @@ function transactionLines(mail: SpooledMessage, settings?: MailSettings): readon
     ['server', 'reply', '250 2.1.5 Recipient OK\r\n'],
     ['client', 'data', 'DATA\r\n'],
     ['server', 'reply', '354 End with <CRLF>.<CRLF>\r\n'],
-    ['client', 'content', stuffed(mailLines(mailText(mail, settings)))],
+    ['client', 'content', stuffed(mailLines(letter))],
     ['server', 'queued', `250 2.6.0 ${messageId} queued\r\n`],
   ];
 }

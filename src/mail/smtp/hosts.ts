@@ -8,7 +8,8 @@ export type Side = 'client' | 'server';
 export const HOST_NAMES: Readonly<Record<Side, string>> = { client: 'mail.example.com', server: 'mx.example.com' };
 
 export interface Endpoint {
-  readonly address: string;
+  /** IPv4, four bytes. */
+  readonly address: readonly number[];
   readonly port: number;
 }
 
@@ -16,13 +17,16 @@ const SMTP_PORT = 25;
 /** The first port that Windows 2003 gave to a program that opened a connection. */
 const FIRST_CLIENT_PORT = 1025;
 /** A network for each panel. */
-const NETWORKS = ['192.0.2', '198.51.100'] as const;
+const NETWORKS = [
+  [192, 0, 2],
+  [198, 51, 100],
+] as const;
 
 /** Where the threads of a panel connect from and to: each lane has its own port. */
 export function endpointsOf(panelIndex: number, lane: number): Readonly<Record<Side, Endpoint>> {
   const network = NETWORKS[panelIndex] ?? NETWORKS[0];
   return {
-    client: { address: `${network}.10`, port: FIRST_CLIENT_PORT + lane },
-    server: { address: `${network}.25`, port: SMTP_PORT },
+    client: { address: [...network, 10], port: FIRST_CLIENT_PORT + lane },
+    server: { address: [...network, 25], port: SMTP_PORT },
   };
 }

@@ -87,12 +87,11 @@ class TcpLine {
   }
 
   /** SYN and FIN take a sequence number each, as a byte does. */
-  #segment(part: Omit<Segment, 'seq' | 'ack'>): Segment {
-    const { from, flags, payload } = part;
+  #segment({ atUs, from, flags, payload, turn, endsTurn }: Omit<Segment, 'seq' | 'ack'>): Segment {
     const seq = this.#next[from];
     const ack = (flags & ACK) === 0 ? 0 : this.#next[other(from)];
     const marks = (flags & SYN ? 1 : 0) + (flags & FIN ? 1 : 0);
     this.#next[from] = (seq + payload.length + marks) >>> 0;
-    return { ...part, seq, ack };
+    return { atUs, from, flags, seq, ack, payload, turn, endsTurn };
   }
 }

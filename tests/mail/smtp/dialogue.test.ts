@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mailLines, mailText } from '../../../src/mail/mailText.ts';
+import { mailLines } from '../../../src/mail/mailText.ts';
+import { letterOf } from '../../../src/mail/message.ts';
 import { acceptedUs, conversation, type SmtpTurn } from '../../../src/mail/smtp/dialogue.ts';
 import { stuffed, unstuffed } from '../../../src/mail/smtp/dotStuffing.ts';
 import { anyLane, anySettings, timedMail } from './mails.ts';
@@ -78,7 +79,7 @@ describe('content', () => {
         const { text } = turnsOf([mail], settings).find(({ part }) => part === 'content')!;
         expect(text.indexOf('\r\n.\r\n')).toBe(text.length - 5);
         expect(text.replaceAll('\r\n', '')).toMatch(/^[\x20-\x7e\t]*$/);
-        expect(unstuffed(text)).toEqual(mailLines(mailText(mail, settings)));
+        expect(unstuffed(text)).toEqual(mailLines(letterOf(mail, settings)));
       }),
     );
   });
