@@ -31,7 +31,7 @@ const OWN_PARAMETERS: readonly string[] = [
 
 /** Values of CONTRACT.md that the page cannot show yet: each goes when its part is built. */
 const UNBUILT: Readonly<Record<string, readonly string[]>> = {
-  view: ['schedule', 'sweep', 'logs'],
+  view: ['sweep', 'logs'],
 };
 
 /**

@@ -5,7 +5,7 @@ export type ViewId = (typeof VIEW_IDS)[number];
 /** Parameters that only this view reads. */
 export const VIEW_PARAMETERS: Readonly<Record<ViewId, readonly string[]>> = {
   race: [],
-  schedule: ['per', 'ticks', 'moves'],
+  schedule: ['per', 'ticks', 'repair', 'moves'],
   explore: ['per', 'ticks', 'bound', 'limit'],
   sweep: [],
   logs: [],

@@ -16,5 +16,5 @@ export function moveOfKey(event: Press, threads: number, mayTick: boolean): Move
 const TAKES_KEYS = 'select, textarea, dialog, input:not([type=checkbox], [type=radio])';
 
 function takesKeys(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TAKES_KEYS) !== null;
+  return target !== null && 'closest' in target && (target as Element).closest(TAKES_KEYS) !== null;
 }

@@ -20,6 +20,7 @@ export type LazyViewId = Exclude<ViewId, 'race'>;
 
 /** In the order of the navigation. */
 export const VIEWS: Partial<Readonly<Record<LazyViewId, View>>> = {
+  schedule: { label: 'You are the scheduler', load: async () => import('./schedule/ScheduleView.svelte') },
   explore: { label: 'Every interleaving', load: async () => import('./explore/ExploreView.svelte') },
 };
 

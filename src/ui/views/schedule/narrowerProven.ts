@@ -1,0 +1,19 @@
+import { Explorer } from '../../../race/explored/explorer.ts';
+import { narrower, verdictOf } from '../../../race/explored/repairCheck.ts';
+import { inSlices } from './inSlices.ts';
+import { programFor, type ScheduleSettings } from './settings.ts';
+
+/** Of a proven repair one that holds less and is proven too; null: there is none, so that it holds no more than it must. */
+export async function narrowerProven(
+  settings: ScheduleSettings,
+  stateLimit: number,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { repair } = settings;
+  for (const text of repair === null ? [] : narrower(repair)) {
+    const explorer = new Explorer(programFor({ ...settings, repair: text }), { stateLimit });
+    if (!(await inSlices(explorer, signal))) return null;
+    if (verdictOf(explorer.exploration()).kind === 'proven') return text;
+  }
+  return null;
+}

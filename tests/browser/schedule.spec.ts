@@ -1,0 +1,118 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectState, root } from './page.ts';
+
+const metric = (page: Page, id: string) => page.locator(`[data-metric="${id}"]`);
+const said = (page: Page) => page.getByRole('region', { name: 'Stepper' }).getByRole('status');
+
+async function opened(page: Page, query: string): Promise<void> {
+  await page.goto(`?view=schedule${query}`);
+  await expectState(page, 'done');
+}
+
+test('the shortest way is hinted move by move, and by keys leads to two equal Message-IDs', async ({ page }) => {
+  await opened(page, '');
+  await expect(metric(page, 'shortest')).toHaveAttribute('data-value', '6');
+  await expect(metric(page, 'schedules')).toHaveAttribute('data-value', '20');
+  await expect(metric(page, 'colliding-schedules')).toHaveAttribute('data-value', '12');
+  for (let left = 6; left > 0; left--) {
+    await expect(metric(page, 'to-go')).toHaveAttribute('data-value', String(left));
+    await page.getByRole('button', { name: 'Hint' }).click();
+    await expect(said(page)).toContainText(`${left} ${left === 1 ? 'move' : 'moves'} to go`);
+    const [, thread] = /Run thread (\d)/.exec((await said(page).textContent()) ?? '') ?? [];
+    await page.keyboard.press(thread!);
+  }
+  await expect(said(page)).toContainText('made the same Message-ID, in 6 moves');
+  await expect(page).toHaveURL(/moves=[01]{6}$/);
+  await page.keyboard.press('Backspace');
+  await expect(metric(page, 'moves')).toHaveAttribute('data-value', '5');
+});
+
+test('a move that spoils the attempt says that no way is left, and any move can be taken back', async ({ page }) => {
+  await opened(page, '');
+  await page.getByRole('button', { name: 'Run thread 1' }).click();
+  await page.getByRole('button', { name: 'Run thread 1' }).click();
+  await expect(page.getByText('no way from here')).toBeVisible();
+  await page.getByRole('button', { name: /^Move 1: Thread 1, read seed/ }).click();
+  await expect(metric(page, 'to-go')).toHaveAttribute('data-value', '5');
+});
+
+test('a link’s moves are replayed, and told to be valid and shortest', async ({ page }) => {
+  await opened(page, '&first=javamail-1.3.3&threads=2&per=1&ticks=0&moves=0101010101');
+  await expect(page.getByText('The link’s 10 moves can be made, and make two alike. No way is shorter.')).toBeVisible();
+  await expect(page.getByText('same Message-ID', { exact: true })).toHaveCount(2);
+});
+
+test('a link with a move that cannot be made says which, and why', async ({ page }) => {
+  await opened(page, '&first=javamail-1.4.1&moves=0001110');
+  await expect(page.getByRole('alert')).toContainText('Move 6 of the link’s 7 cannot be made: thread 2 waits');
+  await expect(metric(page, 'moves')).toHaveAttribute('data-value', '5');
+});
+
+test('under 1.4.1 a thread blocks at the monitor, a scheduler that insists starves it, and all orders prove the rest', async ({
+  page,
+}) => {
+  await opened(page, '&first=javamail-1.4.1&threads=3');
+  await expect(page.getByText(/It cannot be done\. All 1,139,760 orders were tried/)).toBeVisible();
+  for (const key of '111222') await page.keyboard.press(key);
+  await expect(said(page)).toContainText('thread 2 waits for the monitor');
+  await page.keyboard.press('2');
+  await page.keyboard.press('2');
+  await expect(said(page)).toContainText('Starvation');
+});
+
+test('the shortest way is played', async ({ page }) => {
+  await opened(page, '&moves=00');
+  await page.getByRole('button', { name: 'Show me the shortest' }).click();
+  await expect(metric(page, 'moves')).toHaveAttribute('data-value', '6', { timeout: 15_000 });
+  await expect(said(page)).toContainText('made the same Message-ID');
+});
+
+test.describe('the repair', () => {
+  const verdict = (page: Page) => page.locator('[data-verdict]');
+
+  test('is refuted as shipped, and its counterexample opens in the stepper', async ({ page }) => {
+    await opened(page, '');
+    await page.getByRole('link', { name: /Repair it/ }).click();
+    await expect(verdict(page)).toHaveAttribute('data-verdict', 'refuted');
+    await page.getByRole('button', { name: 'Open it in the stepper' }).click();
+    await expect(said(page)).toContainText('made the same Message-ID, in 6 moves');
+  });
+
+  test('by keys: a lock moved round the two seed steps is proven, and the link carries it', async ({ page }) => {
+    await opened(page, '&threads=2&per=2&repair=RWC');
+    await page.getByRole('button', { name: 'Put in the lock' }).click();
+    await expect(verdict(page)).toHaveAttribute('data-verdict', 'stuck');
+    await page.getByRole('button', { name: 'Put in the unlock' }).click();
+    await expect(verdict(page)).toHaveAttribute('data-verdict', 'proven');
+    await expect(page.getByText('It holds more than it must')).toBeVisible();
+    await page.getByRole('button', { name: /^unlock, at the end/ }).press('ArrowUp');
+    await expect(page.getByRole('button', { name: /^unlock, before read clock/ })).toBeFocused();
+    await expect(verdict(page)).toHaveAttribute('data-verdict', 'proven');
+    await expect(page).toHaveURL(/repair=LRWUC/);
+    await page.getByRole('radio', { name: 'One for each thread' }).check();
+    await expect(verdict(page)).toHaveAttribute('data-verdict', 'refuted');
+    await expect(verdict(page)).toContainText('protects nothing');
+  });
+
+  test('by mouse: a lock dragged below the read no longer keeps it', async ({ page }) => {
+    await opened(page, '&threads=2&per=2&repair=LRWUC');
+    await expect(verdict(page)).toHaveAttribute('data-verdict', 'proven');
+    const lock = (await page.getByRole('button', { name: /^lock, before read seed/ }).boundingBox())!;
+    const write = (await page
+      .getByRole('list', { name: 'The listing under repair' })
+      .getByText('JVM.randomSeed = hash')
+      .boundingBox())!;
+    await page.mouse.move(lock.x + 60, lock.y + lock.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(lock.x + 60, write.y - 2, { steps: 5 });
+    await page.mouse.up();
+    await expect(page).toHaveURL(/repair=RLWUC/);
+    await expect(verdict(page)).toHaveAttribute('data-verdict', 'refuted');
+  });
+
+  test('a link with a repair that is none says where', async ({ page }) => {
+    await opened(page, '&repair=RWX');
+    await expect(page.getByRole('alert')).toContainText('as character 3');
+    await expect(root(page)).toHaveAttribute('data-run-state', 'done');
+  });
+});
