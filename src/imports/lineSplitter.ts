@@ -3,6 +3,7 @@ import { MAX_LINE_BYTES, type LineReader } from './format.ts';
 
 const LF = 10;
 const CR = 13;
+const PIECE_BYTES = 1 << 15;
 
 export class LineSplitter {
   /** Lines that have ended. */
@@ -30,7 +31,13 @@ export class LineSplitter {
       this.#hold(bytes.subarray(0, from - 1));
       this.#endCarried();
     }
-    this.#split(bytes.subarray(from, last + 1));
+    // In pieces: short texts are cheap to throw away, long ones are not.
+    while (last + 1 - from > PIECE_BYTES) {
+      const end = bytes.indexOf(LF, from + PIECE_BYTES) + 1;
+      this.#split(bytes.subarray(from, end));
+      from = end;
+    }
+    if (last + 1 > from) this.#split(bytes.subarray(from, last + 1));
     if (last + 1 < bytes.length) this.#hold(bytes.slice(last + 1));
   }
 

@@ -18,6 +18,8 @@ export interface MailFacts {
 }
 
 const NONE = -1;
+/** From 2001 to 2286 (algorithms/format). */
+const CLOCK_DIGITS = 13;
 const FIRST_ROWS = 1024;
 /** From this size on, the keys of a group are looked up instead of read one by one. */
 const LARGE_GROUP = 16;
@@ -82,6 +84,11 @@ export class MailTable {
     const text = this.#texts.read(this.#idAt[row]!);
     const scope = text.indexOf('\0');
     return scope < 0 ? text : text.slice(0, scope);
+  }
+
+  /** The clock in a Message-ID of JavaMail's form, ms since 1970, read without unpacking it; NaN: of another form. */
+  clockMs(row: number): number {
+    return this.#texts.lastNumber(this.#idAt[row]!, CLOCK_DIGITS);
   }
 
   /** The key that tells the mail from others with its Message-ID; null: it has none. */

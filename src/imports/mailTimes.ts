@@ -1,6 +1,5 @@
 /** When each mail was: as its log says, or else as the clock in its Message-ID does. */
 import { readMessageId } from '../mail/generators/index.ts';
-import { javaMailId } from './javaMailId.ts';
 import type { MailTable } from './mailTable.ts';
 
 /** If none of so many Message-IDs of other generators holds a time, no more are asked. */
@@ -20,13 +19,12 @@ export function mailTimes(table: MailTable): MailTimes {
   let tells = false;
   for (let row = 0; row < table.rows; row++) {
     if (!Number.isNaN(atMs[row]!)) continue;
-    const messageId = table.messageId(row);
-    const ours = javaMailId(messageId);
-    if (ours) {
-      atMs[row] = ours.clockMs;
+    const clockMs = table.clockMs(row);
+    if (!Number.isNaN(clockMs)) {
+      atMs[row] = clockMs;
       byMessageId++;
     } else if (tells || untold < TRIES) {
-      const ms = readMessageId(messageId).time?.ms;
+      const ms = readMessageId(table.messageId(row)).time?.ms;
       if (ms === undefined) untold++;
       else {
         tells = true;

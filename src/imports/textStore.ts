@@ -18,6 +18,8 @@ const UNITS = 2;
 const ALPHABET = '0123456789.-';
 const NIBBLES = new Uint8Array(128).fill(255);
 for (let i = 0; i < ALPHABET.length; i++) NIBBLES[ALPHABET.charCodeAt(i)] = i;
+const DOT = ALPHABET.indexOf('.');
+const MINUS = ALPHABET.indexOf('-');
 /** Fills the last half of a byte. */
 const END = 15;
 
@@ -29,6 +31,9 @@ export class TextStore {
   #used = SLAB_BYTES;
   readonly #suffixes: string[] = [''];
   readonly #suffixNumbers = new Map<string, number>([['', 0]]);
+  /** The suffix met last. */
+  #lastSuffix = '';
+  #lastNumber = 0;
   /** The text encoded last: bytes [0, #length) of the scratch. */
   readonly #scratch = new Uint8Array(HEAD + 2 * MAX_TEXT);
   #length = 0;
@@ -102,15 +107,53 @@ export class TextStore {
   }
 
   #suffixOf(text: string, cut: number): number {
+    // Mails of one sender come together.
+    if (text.length === cut + this.#lastSuffix.length && text.endsWith(this.#lastSuffix)) return this.#lastNumber;
     const suffix = text.slice(cut);
     const known = this.#suffixNumbers.get(suffix);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#lastNumber = known;
+      this.#lastSuffix = this.#suffixes[known]!;
+      return known;
+    }
     // Once full, a suffix that is not known never will be: still one encoding for each text.
     if (this.#suffixes.length > MAX_SUFFIXES) return 0;
     const own = copied(suffix);
     this.#suffixes.push(own);
     this.#suffixNumbers.set(own, this.#suffixes.length - 1);
     return this.#suffixes.length - 1;
+  }
+
+  /**
+   * The number that the last `digits` characters before the suffix make, read without unpacking the text: NaN unless all before
+   * the suffix is digits in two or three groups, the last of which has at least so many.
+   */
+  lastNumber(at: TextAt, digits: number): number {
+    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
+    const offset = at % SLAB_BYTES;
+    if (slab[offset] !== PACKED) return Number.NaN;
+    const from = offset + HEAD;
+    const bytes = slab[offset + 3]! | (slab[offset + 4]! << 8);
+    const count = 2 * bytes - ((slab[from + bytes - 1]! & END) === END ? 1 : 0);
+    const first = count - digits;
+    let value = 0;
+    let dots = 0;
+    let group = 0;
+    for (let i = 0; i < count; i++) {
+      const byte = slab[from + (i >> 1)]!;
+      const nibble = (i & 1) === 0 ? byte >> 4 : byte & END;
+      if (nibble === DOT) {
+        if (group === 0) return Number.NaN;
+        dots++;
+        group = 0;
+      } else if (nibble === MINUS) {
+        if (group > 0) return Number.NaN;
+      } else {
+        group++;
+        if (i >= first) value = 10 * value + nibble;
+      }
+    }
+    return group >= digits && (dots === 1 || (dots === 2 && group === digits)) ? value : Number.NaN;
   }
 
   #pack(text: string, length: number): boolean {
