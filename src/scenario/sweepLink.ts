@@ -4,6 +4,7 @@ import { LinkReader } from './linkReader.ts';
 import { allowedNumbers, readNumber, writeNumber, type NumberField } from './linkValues.ts';
 import { duplicated, refused, type Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
+import { MANY_CORES } from './presets.ts';
 import { RUNS, SECONDS, SWEPT_FIELDS, type Axis, type SweepPlan, type SweptField } from './sweep.ts';
 import { formatScenario, parseScenario } from './url.ts';
 
@@ -14,13 +15,14 @@ export interface ParsedSweep {
   readonly problems: readonly Problem[];
 }
 
-const MESSAGES = 2000;
+/** What a sweep takes where its link does not say, unlike a race. */
+const OWN_DEFAULTS = { engine: 'simulated', messages: 2000, cores: MANY_CORES } as const;
 const DEFAULT_X: Axis = { field: 'threads', values: [1, 2, 4, 10, 20, 32, 64] };
 const DEFAULT_Y: Axis = { field: 'clockResolutionUs', values: [100, 1000, 10_000, 15_625, 55_000] };
 
 /** What is swept where a link says nothing: threads against clocks, as DESIGN's first tables, in a moment. */
 export const defaultSweep: SweepPlan = {
-  base: { ...defaultScenario, engine: 'simulated', messages: MESSAGES },
+  base: { ...defaultScenario, ...OWN_DEFAULTS },
   x: DEFAULT_X,
   y: DEFAULT_Y,
   runs: RUNS.default,
@@ -95,8 +97,9 @@ export function parseSweep(params: URLSearchParams): ParsedSweep {
   const y = readAxis(params, 'y', bare ? DEFAULT_Y : null, problems);
   const base: Scenario = {
     ...link.scenario,
-    ...(!params.has('engine') && { engine: 'simulated' as const }),
-    ...(!params.has('messages') && { messages: MESSAGES }),
+    ...(!params.has('engine') && { engine: OWN_DEFAULTS.engine }),
+    ...(!params.has('messages') && { messages: OWN_DEFAULTS.messages }),
+    ...(!params.has('cores') && { cores: OWN_DEFAULTS.cores }),
   };
   const runs = reader.number(RUNS, RUNS.default);
   const seconds = reader.number(SECONDS, SECONDS.default);
@@ -109,19 +112,15 @@ export function parseSweep(params: URLSearchParams): ParsedSweep {
 
 /** A sweep's link, without `?`. {@link parseSweep} reads the same sweep back. */
 export function formatSweep({ base, x, y, runs, seconds }: SweepPlan, run: boolean | null = null): string {
-  const { engine, messages } = defaultScenario;
+  const { engine, messages, cores } = defaultScenario;
   const own: Record<string, string> = {
     engine: base.engine,
     messages: writeNumber(FIELDS.messages, base.messages),
+    cores: writeNumber(FIELDS.cores, base.cores),
     x: writeAxis(x),
     ...(y && { y: writeAxis(y) }),
     seeds: String(runs),
     ...(base.engine === 'live' && { seconds: String(seconds) }),
   };
-  return formatScenario({ ...base, engine, messages }, { view: 'sweep', own, run });
-}
-
-/** The swept settings as people know them: "Mail delivery threads". */
-export function axisName(field: SweptField): string {
-  return FIELDS[field].name;
+  return formatScenario({ ...base, engine, messages, cores }, { view: 'sweep', own, run });
 }

@@ -50,11 +50,12 @@ export function mostOf(points: readonly (SweepPoint | null)[]): number {
   return Math.max(1, ...points.flatMap((point) => (point ? [point.high] : [])));
 }
 
-/** Percent with the digits that a small figure has room for: "0", "0.04", "4.2", "31", "3e-8". */
+/** Percent with the digits that a small figure has room for: "0", "0.04", "4.0", "31", "3·10⁻⁸". */
 export function shortPercent(rate: number): string {
   if (rate === 0) return '0';
   if (rate < 0.001) return rate.toExponential(0).replace('e-', '·10⁻').replace(/\d+$/, superscript);
-  return String(Number(rate.toPrecision(rate >= 9.95 ? 2 : rate >= 0.95 ? 2 : 1)));
+  if (rate >= 0.95) return rate.toFixed(rate < 9.95 ? 1 : 0);
+  return String(Number(rate.toPrecision(1)));
 }
 
 function superscript(digits: string): string {

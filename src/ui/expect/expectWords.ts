@@ -19,7 +19,7 @@ export interface Measured {
 export function tinyPercent(rate: number): string {
   if (rate === 0) return '0 %';
   if (rate >= 0.01) return percent(rate);
-  const decimals = Math.min(15, 1 - Math.floor(Math.log10(rate)) - 1);
+  const decimals = Math.min(15, -Math.floor(Math.log10(rate)));
   const text = rate.toFixed(decimals);
   return Number(text) === 0 ? '< 0.000000000000001 %' : `${text} %`;
 }

@@ -13,6 +13,11 @@ export function percent(rate: number): string {
   return `${rate.toFixed(1)} %`;
 }
 
+/** An interval of shares, in percent without the sign: "5.1–7.0". */
+export function interval({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `${percent(100 * low).replace(' %', '')}–${percent(100 * high).replace(' %', '')}`;
+}
+
 /** A moment of the run, from its start, µs: "7.81 s", "12.3 ms". */
 export function briefMoment(us: number): string {
   return us < 1e5 ? `${(us / 1000).toFixed(1)} ms` : `${(us / 1e6).toFixed(2)} s`;

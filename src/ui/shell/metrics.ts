@@ -1,6 +1,7 @@
 /** The figures in a panel's head, in order; ids and plain values are CONTRACT.md's. */
 import type { Totals } from '../../log/detail.ts';
-import { percent, whole } from './figures.ts';
+import { wilson } from '../../theory/wilson.ts';
+import { interval, percent, whole } from './figures.ts';
 
 export interface Metric {
   readonly id: 'messages' | 'distinct' | 'duplicates' | 'collisions' | 'rate' | 'ids-per-second';
@@ -8,6 +9,8 @@ export interface Metric {
   /** The plain number. */
   readonly value: number;
   readonly text: string;
+  /** Of a measured rate: its 95 % interval. */
+  readonly between?: string;
   /** Takes the panel's colour: it counts what collided. */
   readonly toned: boolean;
 }
@@ -25,7 +28,14 @@ export function metricsOf(totals: Totals): readonly Metric[] {
     count('distinct', totals.distinct, false),
     count('duplicates', totals.duplicates, true),
     count('collisions', totals.collisions, true),
-    { id: 'rate', label: 'rate', value: totals.rate, text: percent(totals.rate), toned: true },
+    {
+      id: 'rate',
+      label: 'rate',
+      value: totals.rate,
+      text: percent(totals.rate),
+      between: totals.messages === 0 ? '' : interval(wilson(totals.duplicates, totals.messages)),
+      toned: true,
+    },
     count('ids-per-second', totals.idsPerSecond, false, 'IDs/s'),
   ];
 }

@@ -28,7 +28,7 @@ export function sweepSentences({ plan, cells }: SweepRecord): string[] {
     `The highest rate measured is ${percent(highest)}. Chance alone would give at most ${tinyPercent(point.chance)}, in the fullest cell: ${Number(perTick.toPrecision(3)).toLocaleString('en-US')} Message-IDs a tick on the mean.`,
     explained === 0
       ? 'In no cell is chance enough to explain what was measured.'
-      : `In ${explained} of ${points.length} cells chance is enough to explain what was measured; in the others it is the race.`,
+      : `In ${explained} of ${points.length} cells too little was measured to tell it from chance; in the others it is the race.`,
     ...birthdaySentences(space, perTick),
   ];
 }
