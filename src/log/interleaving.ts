@@ -50,6 +50,21 @@ function isExact(steps: readonly InterleavedStep[]): boolean {
   return steps.every(({ order = 0, of }, i) => order > 0 || (steps[i + 1]?.of ?? of) === of);
 }
 
+/**
+ * The write that put the old value back before it was read again: the last one of that value between the two reads, by a
+ * message other than the two. null where it is not among the messages.
+ */
+export function putBackBy({ steps }: Interleaving, divergence: Divergence): InterleavedStep | null {
+  const { variable, value, at, first, second, kind } = divergence;
+  if (kind === 'held') return null;
+  const { read, write } = STEPS_ON[variable];
+  const from = steps.findIndex(({ step, of }) => of === first && step === read);
+  const between = steps.slice(from + 1, at);
+  return (
+    between.findLast((s) => s.of !== first && s.of !== second && s.step === write && s.value === value) ?? null
+  );
+}
+
 function divergencesOf(steps: readonly InterleavedStep[], messages: readonly LoggedMessage[]): Divergence[] {
   return VARIABLES.flatMap((variable) => divergencesOn(variable, steps, messages)).sort((a, b) => a.at - b.at);
 }

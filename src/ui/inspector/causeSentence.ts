@@ -1,7 +1,8 @@
 /** The cause of a collision in a sentence: only what the threads' records prove, with the figures they hold. */
 import type { Cause, CauseReason, CollisionDetail, LoggedMessage } from '../../log/detail.ts';
-import type { PairOrder, Variable } from './pairOrder.ts';
-import { VARIABLES, pairOrder, touches } from './pairOrder.ts';
+import { VARIABLES, type Variable } from '../../log/variables.ts';
+import type { PairOrder } from './pairOrder.ts';
+import { pairOrder, touches } from './pairOrder.ts';
 import { pairCause } from './pairReason.ts';
 import { capitalised, threadName } from './threadWords.ts';
 import { durationWords, sharedTickWords } from './timeWords.ts';

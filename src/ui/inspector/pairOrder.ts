@@ -1,13 +1,6 @@
 /** In which order two messages read and wrote a variable, as far as their recorded steps tell. */
 import type { LoggedMessage } from '../../log/detail.ts';
-
-export type Variable = 'seed' | 'counter';
-export const VARIABLES: readonly Variable[] = ['seed', 'counter'];
-
-const STEPS_ON: Record<Variable, { readonly read: string; readonly write: string }> = {
-  seed: { read: 'read-seed', write: 'write-seed' },
-  counter: { read: 'read-counter', write: 'write-counter' },
-};
+import { STEPS_ON, type Variable } from '../../log/variables.ts';
 
 /** All times in µs. `first` is the message that read first. */
 export interface PairOrder {

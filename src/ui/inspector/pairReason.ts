@@ -1,6 +1,7 @@
 /** Why two messages of a collision bear the same Message-ID; a group of three can hold pairs of different causes. */
 import type { Cause, CauseReason, CollisionDetail, LoggedMessage } from '../../log/detail.ts';
-import { VARIABLES, pairOrder, touches } from './pairOrder.ts';
+import { VARIABLES } from '../../log/variables.ts';
+import { pairOrder, touches } from './pairOrder.ts';
 
 export interface PairCause {
   readonly cause: Cause;

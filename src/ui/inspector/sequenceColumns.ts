@@ -1,5 +1,5 @@
 /** Where the threads and the variables of a sequence diagram stand, in px from the left. */
-import type { Variable } from './pairOrder.ts';
+import type { Variable } from '../../log/variables.ts';
 import type { Sequence, Side } from './sequenceEvents.ts';
 
 export interface VariableLine {

@@ -2,7 +2,8 @@
 import type { Algorithm, StepId } from '../../algorithms/step.ts';
 import { STEP_IDS } from '../../algorithms/step.ts';
 import type { CauseReason, LoggedMessage } from '../../log/detail.ts';
-import type { Variable } from './pairOrder.ts';
+import type { Variable } from '../../log/variables.ts';
+import { NO_MARKS, sequenceMarks, type SequenceMarks } from './sequenceMarks.ts';
 
 export type Side = 'left' | 'right';
 
@@ -30,6 +31,8 @@ export interface Sequence {
   readonly reason: CauseReason;
   /** Whether left and right share their variables; two JVM processes, and generators per thread, do not. */
   readonly shared: Readonly<Record<Variable, boolean>>;
+  /** None where the moments are not real. */
+  readonly marks: SequenceMarks;
 }
 
 const TOUCHES: Record<StepId, Pick<SequenceEvent, 'variable' | 'direction'>> = {
@@ -54,12 +57,14 @@ const ONE_AFTER_THE_OTHER: ReadonlySet<CauseReason> = new Set<CauseReason>([
 /**
  * @param left the message that was complete first
  * @param reason decides which order fits where none was recorded, and what may be said of it
+ * @param lateWriters messages that may have put an old value back
  */
 export function sequenceOf(
   algorithm: Algorithm,
   left: LoggedMessage,
   right: LoggedMessage,
   reason: CauseReason,
+  lateWriters: readonly LoggedMessage[] = [],
 ): Sequence {
   const sameProcess = left.process === right.process;
   const shared = { counter: sameProcess, seed: sameProcess && left.seedRead !== null && right.seedRead !== null };
@@ -67,7 +72,8 @@ export function sequenceOf(
   const events = timed
     ? [...recorded(left, 'left'), ...recorded(right, 'right')]
     : fitting(algorithm, left, right, ONE_AFTER_THE_OTHER.has(reason));
-  return { events: events.sort((a, b) => a.at - b.at), timed, reason, shared };
+  const marks = timed ? sequenceMarks(left, right, lateWriters) : NO_MARKS;
+  return { events: events.sort((a, b) => a.at - b.at), timed, reason, shared, marks };
 }
 
 function isStepId(id: string): id is StepId {

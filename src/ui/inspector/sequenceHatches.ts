@@ -1,6 +1,6 @@
 /** The stretches in which two threads held the same value, or an old value came back. */
 import type { CauseReason } from '../../log/detail.ts';
-import type { Variable } from './pairOrder.ts';
+import type { Variable } from '../../log/variables.ts';
 import type { Sequence, SequenceEvent, Side } from './sequenceEvents.ts';
 
 export interface HatchSpan {
@@ -27,15 +27,20 @@ export function hatchesOf(sequence: Sequence): readonly HatchSpan[] {
   const [first, second] = spans;
   if (first && second && first.kind === 'back' && second.kind === 'back' && second.from < first.to) {
     const label = 'old values came back';
-    const remark = 'by late writes not shown';
+    const remark = sequence.marks.putBacks.length > 0 ? null : 'by late writes not shown';
     return [{ from: Math.max(first.from, second.from), to: Math.min(first.to, second.to), label, remark }];
   }
   return spans.map(({ kind, from, to, variable }) => ({
     from,
     to,
     label: labelOf(kind, variable, spans.length > 1),
-    remark: kind === 'back' ? 'by a late write not shown' : null,
+    remark: kind === 'back' && !isPutBack(sequence, variable) ? 'by a late write not shown' : null,
   }));
+}
+
+/** The late write is drawn. */
+function isPutBack({ marks }: Sequence, variable: Variable): boolean {
+  return marks.putBacks.some((putBack) => putBack.variable === variable);
 }
 
 /** Two threads' clocks can be some µs apart: where moments and the proved order differ, the order holds. */

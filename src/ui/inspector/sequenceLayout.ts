@@ -11,8 +11,10 @@ import { hatchesOf } from './sequenceHatches.ts';
 import type { Link, PlacedText } from './sequenceTexts.ts';
 import { textsOf } from './sequenceTexts.ts';
 import { timeScale } from './sequenceScale.ts';
+import { targetsOf, type Target } from './sequenceTargets.ts';
 
 export interface Bar {
+  readonly side: Side;
   readonly step: StepId | 'lock-wait';
   readonly x: number;
   readonly y: number;
@@ -22,6 +24,8 @@ export interface Bar {
 
 /** An arrow between a thread's bar and a variable's line. */
 export interface Arrow extends Segment {
+  readonly side: Side;
+  readonly step: StepId;
   readonly part: MessageIdPart;
   readonly direction: 'read' | 'write';
   /** Where it touches the variable. */
@@ -39,6 +43,8 @@ export interface Hatch {
 
 /** The name of a step beside its bar. */
 export interface StepName {
+  readonly side: Side;
+  readonly step: StepId;
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'end';
@@ -62,6 +68,12 @@ export interface SequenceLayout {
   readonly links: readonly Link[];
   readonly texts: readonly PlacedText[];
   readonly cut: { readonly top: number; readonly bottom: number; readonly lengthUs: number } | null;
+  /** In the order of the sequence's events. */
+  readonly targets: readonly Target[];
+  /** Lines across, from the thread that reads what a serial order would have changed. */
+  readonly divergences: readonly (Segment & { readonly side: Side })[];
+  /** Dots on a variable's line: writes by others. */
+  readonly putBacks: readonly { readonly x: number; readonly y: number; readonly part: MessageIdPart }[];
 }
 
 /** The name of a life line, above it. */
@@ -130,6 +142,11 @@ export function layoutSequence(
     remark,
   }));
   const clockLine = clockLineOf(sequence, inner, scale.y);
+  const stepNames = {
+    left: stepNamesOf(sequence, 'left', inner.left, scale.y),
+    right: stepNamesOf(sequence, 'right', inner.right, scale.y),
+  };
+  const { marks } = sequence;
   const { texts, links } = textsOf({ sequence, messages, columns, scale, arrows, hatches, clockLine });
   const lowest = Math.max(scale.bottom, ...texts.map((text) => text.box.bottom));
   const bits = sharedBits(messages, columns, lowest);
@@ -142,14 +159,21 @@ export function layoutSequence(
     bars: sequence.events.flatMap((event) => barsOf(event, columns[event.side], scale.y)),
     arrows,
     hatches,
-    stepNames: [
-      ...stepNamesOf(sequence, 'left', inner.left, scale.y),
-      ...stepNamesOf(sequence, 'right', inner.right, scale.y),
-    ],
+    stepNames: [...stepNames.left, ...stepNames.right],
     clockLine,
     links: [...links, ...bits.links],
     texts: [...texts, ...bits.texts],
     cut: scale.cut,
+    targets: targetsOf(sequence, stepNames, (columns.left + columns.right) / 2, widthPx),
+    divergences: marks.divergences.map(({ at, side }) => {
+      const y = scale.y(at);
+      return { side, x1: inner.left, y1: y, x2: inner.right, y2: y };
+    }),
+    putBacks: marks.putBacks.map(({ at, variable }) => ({
+      x: columns.lineX(variable, 'left'),
+      y: scale.y(at),
+      part: variable === 'seed' ? 'hash' : 'counter',
+    })),
   };
 }
 
@@ -163,14 +187,12 @@ function fitInOneRow(headings: readonly VariableLine[]): boolean {
   });
 }
 
-function barsOf(event: SequenceEvent, x: number, y: (at: number) => number): Bar[] {
-  const left = x - BAR_PX / 2;
-  const step = bar(event.step, left, y(event.at), y(event.until));
-  return event.waited > 0 ? [bar('lock-wait', left, y(event.at - event.waited), y(event.at)), step] : [step];
-}
-
-function bar(step: Bar['step'], x: number, top: number, bottom: number): Bar {
-  return { step, x, y: top, width: BAR_PX, height: Math.max(1, bottom - top) };
+function barsOf({ side, step, at, until, waited }: SequenceEvent, x: number, y: (at: number) => number): Bar[] {
+  const bar = (kind: Bar['step'], from: number, to: number): Bar => {
+    const top = y(from);
+    return { side, step: kind, x: x - BAR_PX / 2, y: top, width: BAR_PX, height: Math.max(1, y(to) - top) };
+  };
+  return waited > 0 ? [bar('lock-wait', at - waited, at), bar(step, at, until)] : [bar(step, at, until)];
 }
 
 function arrowOf(
@@ -183,7 +205,7 @@ function arrowOf(
   const dotX = lineX(variable, side);
   const threadX = inner[side];
   const [x1, x2] = direction === 'read' ? [dotX, threadX] : [threadX, dotX];
-  return [{ x1, x2, y1: y(at), y2: y(at), part: partOf(step), direction, dotX }];
+  return [{ side, step, x1, x2, y1: y(at), y2: y(at), part: partOf(step), direction, dotX }];
 }
 
 function clockLineOf(
@@ -204,6 +226,8 @@ function stepNamesOf({ events }: Sequence, side: Side, innerX: number, y: (at: n
   );
   const outward = side === 'left' ? -1 : 1;
   return own.map(({ step }, i) => ({
+    side,
+    step,
     x: innerX + outward * (BAR_PX + 6),
     y: places[i] ?? 0,
     anchor: side === 'left' ? 'end' : 'start',

@@ -1,6 +1,6 @@
 /** Which values are written into the sequence diagram, and beside which moment. */
 import type { Segment } from './labelPlacement.ts';
-import type { Variable } from './pairOrder.ts';
+import type { Variable } from '../../log/variables.ts';
 import type { Columns } from './sequenceColumns.ts';
 import type { Sequence, SequenceEvent } from './sequenceEvents.ts';
 import type { TextLine } from './sequenceTexts.ts';
@@ -30,7 +30,18 @@ export function valueNotesOf(ground: Ground): ValueNotes {
   const found = (['seed', 'counter'] as const).map((variable) =>
     ground.sequence.shared[variable] ? sharedNotes(ground, variable) : separateNotes(ground, variable),
   );
-  return { notes: found.flatMap(({ notes }) => notes), links: found.flatMap(({ links }) => links) };
+  const notes = [...found.flatMap((each) => each.notes), ...putBackNotes(ground)];
+  return { notes, links: found.flatMap(({ links }) => links) };
+}
+
+/** Below the dot of the write that put an old value back. */
+function putBackNotes({ sequence, columns, scale }: Ground): ValueNote[] {
+  return sequence.marks.putBacks.map(({ at, variable, thread }) => ({
+    lines: [{ text: `thread ${thread + 1} puts it back`, tone: 'collision', font: 'words' }],
+    x: columns.lineX(variable, 'left'),
+    y: scale.y(at),
+    place: 'below',
+  }));
 }
 
 function touching({ sequence }: Ground, variable: Variable): readonly SequenceEvent[] {

@@ -82,8 +82,17 @@ function collision(
   sketches: readonly MessageSketch[],
   processes = 1,
 ): MadeUpCollision {
-  const members = sketches.map((sketch, i) => madeUpMessage(id, { message: 184 + i, ...sketch }));
+  const members = numbered(sketches.map((sketch, i) => madeUpMessage(id, { message: 184 + i, ...sketch })));
   return { title, algorithm: ALGORITHMS[id], processes, detail: { number: 16, cause, reason, members } };
+}
+
+/** The steps with their places in the order of all, by their moments. */
+export function numbered(messages: readonly LoggedMessage[]): LoggedMessage[] {
+  const moments = messages.flatMap(({ steps }) => steps.map(({ atUs }) => atUs)).sort((a, b) => a - b);
+  return messages.map((message) => ({
+    ...message,
+    steps: message.steps.map((step) => ({ ...step, order: moments.indexOf(step.atUs) + 1 })),
+  }));
 }
 
 const SHARED = ['shared-read', 'both-read-before-either-wrote'] as const;

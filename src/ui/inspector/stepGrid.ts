@@ -1,0 +1,133 @@
+/** The whole interleaving as a table: a column for each colliding message, a row for each step, in order. */
+import type { StepId } from '../../algorithms/step.ts';
+import type { LoggedMessage } from '../../log/detail.ts';
+import { interleave, putBackBy, type Interleaving } from '../../log/interleaving.ts';
+import { VOCABULARY } from '../../timeline/vocabulary.ts';
+import { divergenceLabel } from './divergenceWords.ts';
+import type { Sequence } from './sequenceEvents.ts';
+import { threadName } from './threadWords.ts';
+import { durationWords } from './timeWords.ts';
+
+export interface StepCell {
+  readonly kind: 'step';
+  readonly column: number;
+  /** "0", "2.3 ms": from the first step; "1.", "2." where moments were not recorded. */
+  readonly when: string;
+  /** Id of algorithms/step. */
+  readonly step: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Across all columns: where the threads leave every serial order, or a write by a message of another Message-ID. */
+export interface Remark {
+  readonly kind: 'diverges' | 'other';
+  readonly when: string;
+  readonly text: string;
+}
+
+export interface StepGrid {
+  /** A heading per column. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (StepCell | Remark)[];
+  /** Two steps came too close together to tell their order. */
+  readonly doubtful: boolean;
+  /** Messages that had no room. */
+  readonly left: number;
+}
+
+/** More columns than this cannot be read side by side. */
+const MOST_COLUMNS = 6;
+
+/**
+ * @param members of the group, those that matter most in front; their steps must have been recorded
+ * @param lateWriters messages that may have put an old value back
+ */
+export function recordedGrid(
+  members: readonly LoggedMessage[],
+  lateWriters: readonly LoggedMessage[],
+  processes: number,
+): StepGrid | null {
+  const shown = members.slice(0, MOST_COLUMNS);
+  const messages = [...shown, ...lateWriters.filter(({ steps }) => steps.length > 0)];
+  const interleaving = interleave(messages);
+  return (
+    interleaving && {
+      columns: shown.map((message, i) => columnTitle(message, shown, i, processes)),
+      rows: rowsOf(interleaving, messages, shown.length, processes),
+      doubtful: !interleaving.exact,
+      left: members.length - shown.length,
+    }
+  );
+}
+
+function columnTitle(message: LoggedMessage, shown: readonly LoggedMessage[], at: number, processes: number): string {
+  const again = shown.slice(0, at).some(({ lane }) => lane === message.lane) ? ' again' : '';
+  return `${threadName(message, processes)}${again}`;
+}
+
+function rowsOf(
+  interleaving: Interleaving,
+  messages: readonly LoggedMessage[],
+  columns: number,
+  processes: number,
+): (StepCell | Remark)[] {
+  const { steps } = interleaving;
+  const divergences = interleaving.divergences.filter(({ first, second }) => first < columns && second < columns);
+  const putBacks = new Set(divergences.map((divergence) => putBackBy(interleaving, divergence)));
+  const startUs = steps.find(({ of }) => of < columns)?.atUs ?? 0;
+  return steps.flatMap((logged, place): (StepCell | Remark)[] => {
+    const { step, of, atUs, value, waitedUs } = logged;
+    const when = sinceWords(atUs - startUs);
+    if (of >= columns) {
+      const text = `${threadName(messages[of]!, processes)}, for another message: ${labelOf(step, 0)} ${value}`;
+      return putBacks.has(logged) ? [{ kind: 'other', when, text }] : [];
+    }
+    const cell: StepCell = {
+      kind: 'step',
+      column: of,
+      when,
+      step,
+      label: labelOf(step, waitedUs),
+      value: shown(value),
+    };
+    const diverges = divergences.find(({ at }) => at === place);
+    return diverges ? [cell, { kind: 'diverges', when, text: divergenceLabel(diverges) }] : [cell];
+  });
+}
+
+/** Where no moments were recorded: the order that fits, of the two messages of the diagram. */
+export function fittingGrid(
+  { events }: Sequence,
+  left: LoggedMessage,
+  right: LoggedMessage,
+  processes: number,
+): StepGrid {
+  const shownTwo = [left, right];
+  return {
+    columns: shownTwo.map((message, i) => columnTitle(message, shownTwo, i, processes)),
+    rows: events.map(({ side, step, value }, i) => ({
+      kind: 'step',
+      column: side === 'left' ? 0 : 1,
+      when: `${i + 1}.`,
+      step,
+      label: labelOf(step, 0),
+      value: shown(value),
+    })),
+    doubtful: false,
+    left: 0,
+  };
+}
+
+function sinceWords(us: number): string {
+  return us === 0 ? '0' : us < 0 ? `−${durationWords(-us)}` : durationWords(us);
+}
+
+function labelOf(step: string, waitedUs: number): string {
+  const label = step in VOCABULARY ? VOCABULARY[step as StepId].label : step;
+  return waitedUs > 0 ? `${label} after waiting ${durationWords(waitedUs)}` : label;
+}
+
+function shown(value: number | null): string {
+  return value === null ? '' : String(value);
+}
