@@ -62,7 +62,10 @@ export function countByBruteForce({ lists, per, ticks, counterForm }: Program, b
   }
 
   function canMove(index: number): boolean {
-    if (threads[index]!.taken === per * lists[index]!.length) return false;
+    const steps = lists[index]!;
+    const { taken } = threads[index]!;
+    if (taken === per * steps.length) return false;
+    if (steps[taken % steps.length]!.kind !== 'lock') return true;
     const back = step(index);
     back?.();
     return back !== null;

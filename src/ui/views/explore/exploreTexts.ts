@@ -1,5 +1,5 @@
 /** The exploration in words. */
-import { ALGORITHMS } from '../../../algorithms/index.ts';
+import { algorithmById } from '../../../algorithms/index.ts';
 import type { Exploration } from '../../../race/explored/exploration.ts';
 import type { Stuck } from '../../../race/explored/stuck.ts';
 import type { ExploreSettings } from '../../../scenario/exploreLink.ts';
@@ -14,7 +14,7 @@ export const counted = (count: number | bigint, one: string, many: string): stri
 
 export function settingsInWords({ algorithm, threads, per, ticks, bound, hash }: ExploreSettings): string {
   const parts = [
-    ALGORITHMS[algorithm].name,
+    algorithmById(algorithm).name,
     `${counted(threads, 'thread', 'threads')} × ${counted(per, 'message', 'messages')}`,
     ticks === 0 ? 'clock frozen' : 'clock ticks once or not at all',
   ];

@@ -1,5 +1,5 @@
 /** A schedule, move by move, as rows of a table. */
-import { ALGORITHMS } from '../../../algorithms/index.ts';
+import { algorithmById } from '../../../algorithms/index.ts';
 import { formatMessageId } from '../../../algorithms/format.ts';
 import { formatMoves } from '../../../race/explored/movesText.ts';
 import { programOf, type Move } from '../../../race/explored/program.ts';
@@ -24,7 +24,7 @@ export interface ScheduleRow {
 }
 
 export function scheduleRows(settings: ExploreSettings, moves: readonly Move[]): ScheduleRow[] {
-  const algorithm = ALGORITHMS[settings.algorithm];
+  const algorithm = algorithmById(settings.algorithm);
   const machine = new StepMachine(programOf(algorithm, settings));
   const { records, states } = replay(machine, moves);
   let last: number | null = null;
