@@ -5,6 +5,7 @@
  * more than the collision: the same hash (and count) comes again at another time. Inside one process it does not, or only
  * for the few Message-IDs of a race. Everything told here is therefore inferred, and said to be.
  */
+import { algorithmById } from '../algorithms/index.ts';
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
 import type { MailTable } from './mailTable.ts';
 
@@ -29,10 +30,12 @@ export interface FoundCause {
   readonly reason: ImportedReason;
 }
 
-/** So many Message-IDs are compared at most. */
+/** So many Message-IDs are compared with the neighbours of collisions at most. */
 const MAX_COMPARED = 300_000;
+/** So many neighbours are looked for in the rest of the log at most. */
+const MAX_WATCHED = 200_000;
 /** Rows before and after a collision that are compared with it. */
-const NEIGHBOURS = 200;
+const NEIGHBOURS = 100;
 const LEAST_NEIGHBOURS = 20;
 /** Of the neighbours: at least so many repeat if two processes count alike, at most so many if one raced. */
 const MOST = 0.75;
@@ -40,55 +43,69 @@ const FEW = 0.25;
 const FAR_APART_MS = 300_000;
 
 export class CauseFinder {
-  /** Per sender: hash and count → the first clock they came with. */
-  readonly #clocks = new Map<string, Map<string, number>>();
+  /** Per sender: hash and count of neighbours → the first clock they came with; NaN: none yet. */
+  readonly #watched = new Map<string, Map<number, number>>();
   /** Per sender: hashes and counts that came with two clocks. */
-  readonly #repeated = new Map<string, Set<string>>();
+  readonly #repeated = new Map<string, Set<number>>();
 
   /** @param collisions the rows of each */
   constructor(
     readonly table: MailTable,
     collisions: readonly Int32Array[],
-    readonly atMs: Float64Array,
+    readonly atMs: (row: number) => number,
   ) {
+    let watched = 0;
     for (const rows of collisions) {
       const id = javaMailId(table.messageId(rows[0]!));
-      if (!id || this.#clocks.has(senderOf(id))) continue;
-      this.#clocks.set(senderOf(id), new Map());
-      this.#repeated.set(senderOf(id), new Set());
+      if (!id) continue;
+      const clocks = this.#clocksOf(senderOf(id));
+      if (watched > MAX_WATCHED) continue;
+      for (const key of [keyOf(id), ...this.#neighbours(rows[1]!, id)]) {
+        if (!clocks.has(key)) watched++;
+        clocks.set(key, Number.NaN);
+      }
     }
-    if (this.#clocks.size > 0) this.#compare();
+    if (watched > 0) this.#compare();
   }
 
   causeOf(rows: Int32Array): FoundCause {
     const id = javaMailId(this.table.messageId(rows[0]!));
     if (!id) return unknown('other-generator');
     const repeated = this.#repeated.get(senderOf(id))!;
-    if (id.algorithm.safe) {
+    if (algorithmById(id.algorithm).safe) {
       return repeated.size > 0 ? { cause: 'two-processes', reason: 'others-count-alike' } : unknown('counter-was-safe');
     }
-    return this.#unsafeCause(rows, senderOf(id), repeated);
+    return this.#unsafeCause(rows, id, repeated);
   }
 
-  #unsafeCause(rows: Int32Array, sender: string, repeated: ReadonlySet<string>): FoundCause {
-    const near = this.#neighbours(rows[1]!, sender);
+  #unsafeCause(rows: Int32Array, id: JavaMailId, repeated: ReadonlySet<number>): FoundCause {
+    const near = this.#neighbours(rows[1]!, id);
     if (near.size < LEAST_NEIGHBOURS) return unknown('too-little-to-compare');
     let again = 0;
     for (const key of near) if (repeated.has(key)) again++;
     if (again >= MOST * near.size) return { cause: 'two-processes', reason: 'others-count-alike' };
     if (again > FEW * near.size) return unknown('too-little-to-compare');
-    if (this.atMs[rows[1]!]! - this.atMs[rows[0]!]! > FAR_APART_MS) return unknown('accepted-far-apart');
+    if (this.atMs(rows[1]!) - this.atMs(rows[0]!) > FAR_APART_MS) return unknown('accepted-far-apart');
     return { cause: 'one-process', reason: 'others-differ' };
   }
 
-  #neighbours(around: number, sender: string): Set<string> {
+  #clocksOf(sender: string): Map<number, number> {
+    const known = this.#watched.get(sender);
+    if (known) return known;
+    const clocks = new Map<number, number>();
+    this.#watched.set(sender, clocks);
+    this.#repeated.set(sender, new Set());
+    return clocks;
+  }
+
+  /** Hashes and counts of the sender's other Message-IDs that were read shortly before and after. */
+  #neighbours(around: number, own: JavaMailId): Set<number> {
     const { table } = this;
-    const keys = new Set<string>();
-    const own = javaMailId(table.messageId(around))!;
+    const keys = new Set<number>();
     const end = Math.min(table.rows, around + NEIGHBOURS);
     for (let row = Math.max(0, around - NEIGHBOURS); row < end; row++) {
       const id = javaMailId(table.messageId(row));
-      if (id && senderOf(id) === sender && keyOf(id) !== keyOf(own)) keys.add(keyOf(id));
+      if (id && senderOf(id) === senderOf(own) && keyOf(id) !== keyOf(own)) keys.add(keyOf(id));
     }
     return keys;
   }
@@ -98,12 +115,13 @@ export class CauseFinder {
     let compared = 0;
     for (let row = 0; row < table.rows && compared < MAX_COMPARED; row++) {
       const id = javaMailId(table.messageId(row));
-      const clocks = id && this.#clocks.get(senderOf(id));
+      const clocks = id && this.#watched.get(senderOf(id));
       if (!clocks) continue;
       compared++;
       const key = keyOf(id);
       const clock = clocks.get(key);
-      if (clock === undefined) clocks.set(key, id.clockMs);
+      if (clock === undefined) continue;
+      if (Number.isNaN(clock)) clocks.set(key, id.clockMs);
       else if (clock !== id.clockMs) this.#repeated.get(senderOf(id))!.add(key);
     }
   }
@@ -114,10 +132,12 @@ function unknown(reason: ImportedReason): FoundCause {
 }
 
 function senderOf({ algorithm, sender }: JavaMailId): string {
-  return algorithm.id + sender;
+  return algorithm + sender;
 }
 
-/** The joined form is compared with its counter too: what one process draws twice it rarely counts twice. */
-function keyOf({ hash, counter }: JavaMailId): string {
-  return counter === null ? String(hash) : `${hash}.${counter}`;
+const COUNTS = 2 ** 22;
+
+/** Hash and count in one number; counts four million apart are taken for one, which no two in a log are by chance. */
+function keyOf({ hash, counter }: JavaMailId): number {
+  return hash * COUNTS + (Math.abs(counter ?? 0) % COUNTS);
 }

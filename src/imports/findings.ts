@@ -3,7 +3,7 @@ import type { Totals } from '../log/detail.ts';
 import { CauseFinder, type FoundCause } from './causes.ts';
 import type { ImportedLog, LaneName } from './importedLog.ts';
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
-import { mailTimes } from './mailTimes.ts';
+import { timeByMessageId } from './mailTimes.ts';
 
 export interface ImportedTotals extends Totals {
   /** Records of a mail that was there already: the same line in two files, a second recipient. */
@@ -44,33 +44,29 @@ export class Findings {
   readonly untimed: number;
   /** Mails whose time is that of their Message-ID, because their log tells none. */
   readonly timedById: number;
-  /** Per row, ms since 1970: of the log, or else of the Message-ID's own clock; NaN: not known. */
-  readonly atMs: Float64Array;
-  /** Number of the row's collision, from 1; 0: none. */
-  readonly collisionOf: Int32Array;
   /** Rows of each collision in order of time, by its number less 1. */
   readonly #rows: readonly Int32Array[];
+  /** Collision of each group of the table; 0: none. */
+  readonly #ofGroup: Int32Array;
   #causes: CauseFinder | null = null;
 
   constructor(readonly log: ImportedLog) {
     const { table } = log;
-    const times = mailTimes(table);
-    this.atMs = times.atMs;
-    this.timedById = times.byMessageId;
-    this.#rows = collisionsOf(log, this.atMs);
-    this.collisionOf = new Int32Array(table.rows);
+    this.timedById = timeByMessageId(table);
+    this.#rows = collisionsOf(log);
+    this.#ofGroup = new Int32Array(table.groups + 1);
     let duplicates = 0;
     this.#rows.forEach((rows, i) => {
       duplicates += rows.length - 1;
-      for (const row of rows) this.collisionOf[row] = i + 1;
+      this.#ofGroup[table.group(rows[0]!)] = i + 1;
     });
     let from = Number.POSITIVE_INFINITY;
     let to = Number.NEGATIVE_INFINITY;
     let untimed = 0;
     let passedOn = 0;
     for (let row = 0; row < table.rows; row++) {
-      const at = this.atMs[row]!;
-      if (table.passedOn[row] === 1) passedOn++;
+      const at = table.atMs(row);
+      if (table.isPassedOn(row)) passedOn++;
       else if (Number.isNaN(at)) untimed++;
       if (at < from) from = at;
       if (at > to) to = at;
@@ -92,6 +88,17 @@ export class Findings {
     };
   }
 
+  /** When a mail was accepted, ms since 1970: by the log, or else by its Message-ID's own clock; NaN: not known. */
+  atMs(row: number): number {
+    return this.log.table.atMs(row);
+  }
+
+  /** Number of the mail's collision, from 1; 0: none, or it is one that was passed on. */
+  collisionOf(row: number): number {
+    const { table } = this.log;
+    return table.isPassedOn(row) ? 0 : this.#ofGroup[table.group(row)]!;
+  }
+
   /** Rows of a collision, in order of time. */
   rowsOf(number: number): Int32Array {
     return this.#rows[number - 1] ?? new Int32Array(0);
@@ -101,7 +108,7 @@ export class Findings {
   collision(number: number): ImportedCollision | null {
     const rows = this.#rows[number - 1];
     if (!rows) return null;
-    this.#causes ??= new CauseFinder(this.log.table, this.#rows, this.atMs);
+    this.#causes ??= new CauseFinder(this.log.table, this.#rows, (row) => this.atMs(row));
     const messageId = this.log.table.messageId(rows[0]!);
     return {
       number,
@@ -118,11 +125,11 @@ export class Findings {
 
   mail(row: number): ImportedMail {
     const { table, files } = this.log;
-    const at = this.atMs[row]!;
+    const at = this.atMs(row);
     return {
       row,
-      file: files[table.file[row]!]!.name,
-      line: table.line[row]!,
+      file: files[table.file(row)]!.name,
+      line: table.line(row),
       lane: this.lane(row).name,
       atMs: Number.isNaN(at) ? null : at,
       dateMs: table.dateMs.get(row) ?? null,
@@ -131,18 +138,18 @@ export class Findings {
   }
 
   lane(row: number): LaneName {
-    return this.log.lanes[this.log.table.lane[row]!]!;
+    return this.log.lanes[this.log.table.lane(row)]!;
   }
 }
 
 /** Groups in which two or more mails are left when those that were passed on are taken away. */
-function collisionsOf({ table }: ImportedLog, atMs: Float64Array): Int32Array[] {
+function collisionsOf({ table }: ImportedLog): Int32Array[] {
   // What has no time comes last, in the order of reading.
-  const time = (row: number): number => (Number.isNaN(atMs[row]!) ? Number.POSITIVE_INFINITY : atMs[row]!);
+  const time = (row: number): number => (Number.isNaN(table.atMs(row)) ? Number.POSITIVE_INFINITY : table.atMs(row));
   const byTime = (a: number, b: number): number => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : a - b);
   const found: Int32Array[] = [];
   for (let group = 1; group <= table.groups; group++) {
-    const rows = [...table.rowsOf(group)].filter((row) => table.passedOn[row] === 0);
+    const rows = [...table.rowsOf(group)].filter((row) => !table.isPassedOn(row));
     if (rows.length > 1) found.push(Int32Array.from(rows.sort(byTime)));
   }
   return found.sort((a, b) => byTime(a[1]!, b[1]!));

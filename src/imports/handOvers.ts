@@ -48,11 +48,8 @@ export class HandOvers {
     if (!arrivals) return;
     for (const arrival of arrivals) {
       // An origin that was itself passed on by this arrival would leave no mail at all: hostile, or a key used twice.
-      const origin = origins.find((row) => row !== arrival && table.group[row] === table.group[arrival]);
-      if (origin !== undefined && !leadsTo(table, arrival, origin)) {
-        table.passedOn[arrival] = 1;
-        table.origin.set(arrival, origin);
-      }
+      const origin = origins.find((row) => row !== arrival && table.group(row) === table.group(arrival));
+      if (origin !== undefined && !leadsTo(table, arrival, origin)) table.origin.set(arrival, origin);
     }
   }
 }

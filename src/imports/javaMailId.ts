@@ -1,10 +1,11 @@
 /** A Message-ID that a version of JavaMail can have made, with its fields. algorithms/format does the reading. */
 import { HOST_SUFFIX, parseMessageId } from '../algorithms/format.ts';
 import { ALGORITHMS } from '../algorithms/index.ts';
-import type { Algorithm, ClockDigits } from '../algorithms/step.ts';
+import type { ClockDigits } from '../algorithms/step.ts';
+import type { AlgorithmId } from '../scenario/scenario.ts';
 
 export interface JavaMailId {
-  readonly algorithm: Algorithm;
+  readonly algorithm: AlgorithmId;
   readonly hash: number;
   readonly counter: number | null;
   /** ms since 1970, with a fraction where the text holds µs. */
@@ -36,7 +37,7 @@ function readWith(messageId: string, digits: ClockDigits): JavaMailId | null {
     const named = messageId.indexOf('.JavaMail.');
     const sender = messageId.slice(named >= 0 ? named : messageId.indexOf('@'));
     const clockMs = digits === 13 ? fields.clock : fields.clock / 1000;
-    return { algorithm, hash: fields.hash, counter: fields.counter, clockMs, sender };
+    return { algorithm: algorithm.id, hash: fields.hash, counter: fields.counter, clockMs, sender };
   }
   return null;
 }

@@ -18,9 +18,54 @@ export interface MailFacts {
 }
 
 const NONE = -1;
+const PAGE_BITS = 16;
+const PAGE_ROWS = 1 << PAGE_BITS;
+const IN_PAGE = PAGE_ROWS - 1;
+const PART_BITS = 6;
+const PARTS = 1 << PART_BITS;
+
+/** Columns of some rows. Pages are added, never copied: what grows by copying holds twice what it needs for a while. */
+class Page {
+  /** ms since 1970; NaN: the log does not tell. */
+  readonly atMs = new Float64Array(PAGE_ROWS);
+  readonly lane = new Uint16Array(PAGE_ROWS);
+  readonly file = new Uint16Array(PAGE_ROWS);
+  readonly line = new Uint32Array(PAGE_ROWS);
+  readonly group = new Int32Array(PAGE_ROWS);
+  /** The next row of the group. */
+  readonly next = new Int32Array(PAGE_ROWS);
+  /** Where the Message-ID is kept; of a row that is not its group's first one, the first one's. */
+  readonly idAt = new Uint32Array(PAGE_ROWS);
+  readonly keyAt = new Uint32Array(PAGE_ROWS);
+}
+
+/** A part of the hash table, so that it grows bit by bit. */
+class SlotPart {
+  /** Pairs: hash, row + 1. */
+  slots = new Int32Array(1 << 7);
+  #used = 0;
+
+  put(at: number, hash: number, row: number): void {
+    this.slots[at] = hash;
+    this.slots[at + 1] = row + 1;
+    if (++this.#used > 0.35 * this.slots.length) this.#enlarge();
+  }
+
+  #enlarge(): void {
+    const old = this.slots;
+    const slots = (this.slots = new Int32Array(2 * old.length));
+    const mask = (slots.length >> 1) - 1;
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] === 0) continue;
+      let slot = (old[at]! >>> PART_BITS) & mask;
+      while (slots[(slot << 1) + 1] !== 0) slot = (slot + 1) & mask;
+      slots[slot << 1] = old[at]!;
+      slots[(slot << 1) + 1] = old[at + 1]!;
+    }
+  }
+}
 /** From 2001 to 2286 (algorithms/format). */
 const CLOCK_DIGITS = 13;
-const FIRST_ROWS = 1024;
 /** From this size on, the keys of a group are looked up instead of read one by one. */
 const LARGE_GROUP = 16;
 
@@ -31,31 +76,17 @@ export class MailTable {
   /** Records of a mail that is there already: same Message-ID and same key. */
   loggedAgain = 0;
 
-  /** ms since 1970; NaN: the log does not tell. */
-  atMs = new Float64Array(FIRST_ROWS);
-  lane = new Uint16Array(FIRST_ROWS);
-  file = new Uint16Array(FIRST_ROWS);
-  line = new Uint32Array(FIRST_ROWS);
-  /** Number of the row's group; 0: no other row bears its Message-ID. */
-  group = new Int32Array(FIRST_ROWS);
-  /** 1: the log tells that this is a mail of its group that was passed on, not another one. */
-  passedOn = new Uint8Array(FIRST_ROWS);
   /** Row of a mail that was passed on → row of the mail that it was before. */
   readonly origin = new Map<number, number>();
   /** The Date header of the few mails whose logs tell it. */
   readonly dateMs = new Map<number, number>();
 
   readonly #texts = new TextStore();
-  /** Where the Message-ID is kept; of a row that is not its group's first one, the first one's. */
-  #idAt = new Uint32Array(FIRST_ROWS);
-  #keyAt = new Uint32Array(FIRST_ROWS);
-  #next = new Int32Array(FIRST_ROWS);
+  readonly #pages: Page[] = [];
   #firstRow = new Int32Array(64);
   #lastRow = new Int32Array(64);
   #size = new Int32Array(64);
-  /** Pairs: fingerprint, row + 1. */
-  #slots = new Int32Array(1 << 12);
-  #used = 0;
+  readonly #parts = Array.from({ length: PARTS }, () => new SlotPart());
   readonly #keysOfLargeGroups = new Map<number, Set<string>>();
 
   /**
@@ -63,44 +94,77 @@ export class MailTable {
    */
   add(messageId: string, facts: MailFacts): number {
     const hash = this.#encode(messageId, facts.scope);
-    const mask = (this.#slots.length >> 1) - 1;
-    let slot = hash & mask;
+    const part = this.#parts[hash & (PARTS - 1)]!;
+    const mask = (part.slots.length >> 1) - 1;
+    let slot = (hash >>> PART_BITS) & mask;
     for (;;) {
       const at = slot << 1;
-      const first = this.#slots[at + 1]! - 1;
+      const first = part.slots[at + 1]! - 1;
       if (first === NONE) {
         const row = this.#append(this.#texts.keep(), facts);
-        this.#slots[at] = hash;
-        this.#slots[at + 1] = row + 1;
-        if (++this.#used > 0.7 * mask) this.#enlarge();
+        part.put(at, hash, row);
         return row;
       }
-      if (this.#slots[at] === hash && this.#texts.isAt(this.#idAt[first]!)) return this.#join(first, facts);
+      if (part.slots[at] === hash && this.#texts.isAt(this.#page(first).idAt[first & IN_PAGE]!)) {
+        return this.#join(first, facts);
+      }
       slot = (slot + 1) & mask;
     }
   }
 
+  /** When a mail was accepted, ms since 1970; NaN: not known. */
+  atMs(row: number): number {
+    return this.#page(row).atMs[row & IN_PAGE]!;
+  }
+
+  setAtMs(row: number, atMs: number): void {
+    this.#page(row).atMs[row & IN_PAGE] = atMs;
+  }
+
+  /** Number of the row's lane in the log. */
+  lane(row: number): number {
+    return this.#page(row).lane[row & IN_PAGE]!;
+  }
+
+  file(row: number): number {
+    return this.#page(row).file[row & IN_PAGE]!;
+  }
+
+  line(row: number): number {
+    return this.#page(row).line[row & IN_PAGE]!;
+  }
+
+  /** Number of the row's group; 0: no other row bears its Message-ID. */
+  group(row: number): number {
+    return this.#page(row).group[row & IN_PAGE]!;
+  }
+
+  /** Whether the log tells that this is a mail of its group that was passed on, not another one. */
+  isPassedOn(row: number): boolean {
+    return this.origin.has(row);
+  }
+
   messageId(row: number): string {
-    const text = this.#texts.read(this.#idAt[row]!);
+    const text = this.#texts.read(this.#page(row).idAt[row & IN_PAGE]!);
     const scope = text.indexOf('\0');
     return scope < 0 ? text : text.slice(0, scope);
   }
 
   /** The clock in a Message-ID of JavaMail's form, ms since 1970, read without unpacking it; NaN: of another form. */
   clockMs(row: number): number {
-    return this.#texts.lastNumber(this.#idAt[row]!, CLOCK_DIGITS);
+    return this.#texts.lastNumber(this.#page(row).idAt[row & IN_PAGE]!, CLOCK_DIGITS);
   }
 
   /** The key that tells the mail from others with its Message-ID; null: it has none. */
   mailKey(row: number): string | null {
-    const at = this.#keyAt[row]!;
+    const at = this.#page(row).keyAt[row & IN_PAGE]!;
     return at === 0 ? null : this.#texts.read(at);
   }
 
   /** Rows of a group in the order in which they were read. */
   *rowsOf(group: number): Generator<number> {
     if (group < 1 || group > this.groups) return;
-    for (let row = this.#firstRow[group]!; row !== NONE; row = this.#next[row]!) yield row;
+    for (let row = this.#firstRow[group]!; row !== NONE; row = this.#page(row).next[row & IN_PAGE]!) yield row;
   }
 
   /** The part that many Message-IDs share begins at `.JavaMail.` or at the `@`. */
@@ -111,46 +175,27 @@ export class MailTable {
     return scope === '' ? this.#texts.encode(messageId, cut) : this.#texts.encode(`${messageId}\0${scope}`, cut);
   }
 
+  #page(row: number): Page {
+    return this.#pages[row >>> PAGE_BITS]!;
+  }
+
   #append(idAt: number, { mailKey, atMs, dateMs, lane, file, line }: MailFacts): number {
     const row = this.rows++;
-    if (row === this.atMs.length) this.#lengthen(row);
-    this.#idAt[row] = idAt;
-    this.#next[row] = NONE;
-    this.atMs[row] = atMs;
-    this.lane[row] = lane;
-    this.file[row] = file;
-    this.line[row] = line;
+    if ((row & IN_PAGE) === 0) this.#pages.push(new Page());
+    const page = this.#page(row);
+    const at = row & IN_PAGE;
+    page.idAt[at] = idAt;
+    page.next[at] = NONE;
+    page.atMs[at] = atMs;
+    page.lane[at] = lane;
+    page.file[at] = file;
+    page.line[at] = line;
     if (!Number.isNaN(dateMs)) this.dateMs.set(row, dateMs);
     if (mailKey !== null) {
       this.#texts.encode(mailKey, mailKey.length);
-      this.#keyAt[row] = this.#texts.keep();
+      page.keyAt[at] = this.#texts.keep();
     }
     return row;
-  }
-
-  #lengthen(row: number): void {
-    this.#idAt = roomFor(this.#idAt, row);
-    this.#keyAt = roomFor(this.#keyAt, row);
-    this.#next = roomFor(this.#next, row);
-    this.atMs = roomFor(this.atMs, row);
-    this.lane = roomFor(this.lane, row);
-    this.file = roomFor(this.file, row);
-    this.line = roomFor(this.line, row);
-    this.group = roomFor(this.group, row);
-    this.passedOn = roomFor(this.passedOn, row);
-  }
-
-  #enlarge(): void {
-    const old = this.#slots;
-    const slots = (this.#slots = new Int32Array(2 * old.length));
-    const mask = (slots.length >> 1) - 1;
-    for (let at = 0; at < old.length; at += 2) {
-      if (old[at + 1] === 0) continue;
-      let slot = old[at]! & mask;
-      while (slots[(slot << 1) + 1] !== 0) slot = (slot + 1) & mask;
-      slots[slot << 1] = old[at]!;
-      slots[(slot << 1) + 1] = old[at + 1]!;
-    }
   }
 
   #join(first: number, facts: MailFacts): number {
@@ -159,10 +204,11 @@ export class MailTable {
       this.loggedAgain++;
       return NONE;
     }
-    const group = this.group[first]! || this.#newGroup(first);
-    const row = this.#append(this.#idAt[first]!, facts);
-    this.group[row] = group;
-    this.#next[this.#lastRow[group]!] = row;
+    const group = this.group(first) || this.#newGroup(first);
+    const row = this.#append(this.#page(first).idAt[first & IN_PAGE]!, facts);
+    this.#page(row).group[row & IN_PAGE] = group;
+    const last = this.#lastRow[group]!;
+    this.#page(last).next[last & IN_PAGE] = row;
     this.#lastRow[group] = row;
     this.#size[group]!++;
     if (mailKey !== null) this.#keysOfLargeGroups.get(group)?.add(copied(mailKey));
@@ -170,7 +216,7 @@ export class MailTable {
   }
 
   #hasKey(first: number, mailKey: string): boolean {
-    const group = this.group[first]!;
+    const group = this.group(first);
     if (group === 0) return this.mailKey(first) === mailKey;
     if (this.#size[group]! < LARGE_GROUP) {
       for (const row of this.rowsOf(group)) if (this.mailKey(row) === mailKey) return true;
@@ -191,7 +237,7 @@ export class MailTable {
     this.#size = roomFor(this.#size, group);
     this.#firstRow[group] = this.#lastRow[group] = first;
     this.#size[group] = 1;
-    this.group[first] = group;
+    this.#page(first).group[first & IN_PAGE] = group;
     return group;
   }
 }

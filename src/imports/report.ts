@@ -21,7 +21,7 @@ export function summarise(findings: Findings): Summary {
   for (const collision of findings.collisions()) {
     countIn(causes, collision.cause);
     countIn(generators, generatorOf(collision));
-    if (collision.javaMail) javaMail.add(collision.javaMail.algorithm.id);
+    if (collision.javaMail) javaMail.add(collision.javaMail.algorithm);
   }
   return { causes, generators, losses: receiverLosses(findings), advice: advice(findings, causes, javaMail) };
 }

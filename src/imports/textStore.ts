@@ -11,20 +11,30 @@ const SLAB_BYTES = 1 << 20;
 export const MAX_TEXT = 2000;
 const MAX_SUFFIXES = 65_535;
 
-const PACKED = 0;
-const BYTES = 1;
-const UNITS = 2;
+/** Forms: two digits, or two hexadecimal digits, to a byte; a byte or two for each character. */
+const DIGITS = 0;
+const HEX = 1;
+const BYTES = 2;
+const UNITS = 3;
 
-const ALPHABET = '0123456789.-';
-const NIBBLES = new Uint8Array(128).fill(255);
-for (let i = 0; i < ALPHABET.length; i++) NIBBLES[ALPHABET.charCodeAt(i)] = i;
-const DOT = ALPHABET.indexOf('.');
-const MINUS = ALPHABET.indexOf('-');
+const ALPHABETS = ['0123456789.-', '0123456789ABCDE'] as const;
+const NIBBLES = ALPHABETS.map((alphabet) => {
+  const nibbles = new Uint8Array(128).fill(255);
+  for (let i = 0; i < alphabet.length; i++) nibbles[alphabet.charCodeAt(i)] = i;
+  return nibbles;
+});
+const DOT = 10;
+const MINUS = 11;
 /** Fills the last half of a byte. */
 const END = 15;
 
-/** Head of an encoded text: form, suffix (2 bytes), length of the rest (2 bytes). */
-const HEAD = 5;
+/**
+ * Head of an encoded text: a byte with its form (2 bits), whether a suffix follows (1 bit) and the length of the rest (5
+ * bits), or 31: then two bytes of length; and two bytes of suffix, where there is one.
+ */
+const HAS_SUFFIX = 32;
+const LONG = 31;
+const LARGEST_HEAD = 5;
 
 export class TextStore {
   readonly #slabs: Uint8Array[] = [];
@@ -34,9 +44,11 @@ export class TextStore {
   /** The suffix met last. */
   #lastSuffix = '';
   #lastNumber = 0;
-  /** The text encoded last: bytes [0, #length) of the scratch. */
-  readonly #scratch = new Uint8Array(HEAD + 2 * MAX_TEXT);
-  #length = 0;
+  /** The text encoded last: bytes [#from, #to) of the scratch. */
+  readonly #scratch = new Uint8Array(LARGEST_HEAD + 2 * MAX_TEXT);
+  #form: number = DIGITS;
+  #from = 0;
+  #to = 0;
 
   /** Bytes held. */
   get bytes(): number {
@@ -51,16 +63,12 @@ export class TextStore {
   encode(text: string, cut: number): number {
     const suffix = cut < text.length ? this.#suffixOf(text, cut) : 0;
     const length = suffix === 0 ? text.length : cut;
+    const isPacked = this.#pack(DIGITS, text, length) || this.#pack(HEX, text, length);
+    if (!isPacked && !this.#bytes(text, length)) this.#units(text, length);
+    this.#head(this.#form, suffix, this.#to - LARGEST_HEAD);
     const scratch = this.#scratch;
-    const form = this.#pack(text, length) ? PACKED : this.#bytes(text, length) ? BYTES : this.#units(text, length);
-    const rest = this.#length - HEAD;
-    scratch[0] = form;
-    scratch[1] = suffix & 255;
-    scratch[2] = suffix >> 8;
-    scratch[3] = rest & 255;
-    scratch[4] = rest >> 8;
     let hash = 0;
-    for (let i = 0; i < this.#length; i++) hash = Math.imul(hash ^ scratch[i]!, 0x5bd1e995) + (hash >>> 15);
+    for (let i = this.#from; i < this.#to; i++) hash = Math.imul(hash ^ scratch[i]!, 0x5bd1e995) + (hash >>> 15);
     hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
     return hash ^ (hash >>> 13);
   }
@@ -68,42 +76,86 @@ export class TextStore {
   /** Whether the text encoded last stands at `at`. */
   isAt(at: TextAt): boolean {
     const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
-    const offset = at % SLAB_BYTES;
     const scratch = this.#scratch;
-    for (let i = 0; i < this.#length; i++) if (slab[offset + i] !== scratch[i]) return false;
+    for (let i = this.#from, from = at % SLAB_BYTES; i < this.#to; i++, from++) {
+      if (slab[from] !== scratch[i]) return false;
+    }
     return true;
   }
 
   /** Keeps the text encoded last. */
   keep(): TextAt {
-    if (this.#used + this.#length > SLAB_BYTES) {
+    const length = this.#to - this.#from;
+    if (this.#used + length > SLAB_BYTES) {
       this.#slabs.push(new Uint8Array(SLAB_BYTES));
       // Place 0 of the first slab is left out: 0 is no text.
       this.#used = this.#slabs.length === 1 ? 1 : 0;
     }
     const slab = this.#slabs.at(-1)!;
-    for (let i = 0; i < this.#length; i++) slab[this.#used + i] = this.#scratch[i]!;
+    for (let i = 0; i < length; i++) slab[this.#used + i] = this.#scratch[this.#from + i]!;
     const at = (this.#slabs.length - 1) * SLAB_BYTES + this.#used;
-    this.#used += this.#length;
+    this.#used += length;
     return at;
   }
 
   read(at: TextAt): string {
-    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
-    const offset = at % SLAB_BYTES;
-    const suffix = this.#suffixes[slab[offset + 1]! | (slab[offset + 2]! << 8)]!;
-    const from = offset + HEAD;
-    const rest = slab.subarray(from, from + (slab[offset + 3]! | (slab[offset + 4]! << 8)));
-    switch (slab[offset]) {
-      case PACKED:
-        return unpacked(rest) + suffix;
-      case BYTES:
-        return String.fromCharCode(...rest) + suffix;
-      default:
-        return (
-          String.fromCharCode(...Uint16Array.from({ length: rest.length / 2 }, (_, i) => unitAt(rest, i))) + suffix
-        );
+    const { form, suffix, rest } = this.#encoded(at);
+    return decoded(form, rest) + this.#suffixes[suffix]!;
+  }
+
+  /**
+   * The number that the last `digits` characters before the suffix make, read without unpacking the text: NaN unless all before
+   * the suffix is digits in two or three groups, the last of which has at least so many.
+   */
+  lastNumber(at: TextAt, digits: number): number {
+    const { form, rest } = this.#encoded(at);
+    if (form !== DIGITS || rest.length === 0) return Number.NaN;
+    const count = 2 * rest.length - ((rest.at(-1)! & END) === END ? 1 : 0);
+    const first = count - digits;
+    let value = 0;
+    let dots = 0;
+    let group = 0;
+    for (let i = 0; i < count; i++) {
+      const byte = rest[i >> 1]!;
+      const nibble = (i & 1) === 0 ? byte >> 4 : byte & END;
+      if (nibble === DOT) {
+        if (group === 0) return Number.NaN;
+        dots++;
+        group = 0;
+      } else if (nibble === MINUS) {
+        if (group > 0) return Number.NaN;
+      } else {
+        group++;
+        if (i >= first) value = 10 * value + nibble;
+      }
     }
+    return group >= digits && (dots === 1 || (dots === 2 && group === digits)) ? value : Number.NaN;
+  }
+
+  #encoded(at: TextAt): { readonly form: number; readonly suffix: number; readonly rest: Uint8Array } {
+    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
+    let from = at % SLAB_BYTES;
+    const head = slab[from++]!;
+    let length = head & LONG;
+    if (length === LONG) length = slab[from++]! | (slab[from++]! << 8);
+    const suffix = (head & HAS_SUFFIX) === 0 ? 0 : slab[from++]! | (slab[from++]! << 8);
+    return { form: head >> 6, suffix, rest: slab.subarray(from, from + length) };
+  }
+
+  /** Writes the head so that it ends where the rest begins. */
+  #head(form: number, suffix: number, rest: number): void {
+    const scratch = this.#scratch;
+    let from = LARGEST_HEAD;
+    if (suffix > 0) {
+      scratch[--from] = suffix >> 8;
+      scratch[--from] = suffix & 255;
+    }
+    if (rest >= LONG) {
+      scratch[--from] = rest >> 8;
+      scratch[--from] = rest & 255;
+    }
+    scratch[--from] = (form << 6) | (suffix > 0 ? HAS_SUFFIX : 0) | Math.min(rest, LONG);
+    this.#from = from;
   }
 
   #suffixOf(text: string, cut: number): number {
@@ -124,48 +176,18 @@ export class TextStore {
     return this.#suffixes.length - 1;
   }
 
-  /**
-   * The number that the last `digits` characters before the suffix make, read without unpacking the text: NaN unless all before
-   * the suffix is digits in two or three groups, the last of which has at least so many.
-   */
-  lastNumber(at: TextAt, digits: number): number {
-    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
-    const offset = at % SLAB_BYTES;
-    if (slab[offset] !== PACKED) return Number.NaN;
-    const from = offset + HEAD;
-    const bytes = slab[offset + 3]! | (slab[offset + 4]! << 8);
-    const count = 2 * bytes - ((slab[from + bytes - 1]! & END) === END ? 1 : 0);
-    const first = count - digits;
-    let value = 0;
-    let dots = 0;
-    let group = 0;
-    for (let i = 0; i < count; i++) {
-      const byte = slab[from + (i >> 1)]!;
-      const nibble = (i & 1) === 0 ? byte >> 4 : byte & END;
-      if (nibble === DOT) {
-        if (group === 0) return Number.NaN;
-        dots++;
-        group = 0;
-      } else if (nibble === MINUS) {
-        if (group > 0) return Number.NaN;
-      } else {
-        group++;
-        if (i >= first) value = 10 * value + nibble;
-      }
-    }
-    return group >= digits && (dots === 1 || (dots === 2 && group === digits)) ? value : Number.NaN;
-  }
-
-  #pack(text: string, length: number): boolean {
+  #pack(form: typeof DIGITS | typeof HEX, text: string, length: number): boolean {
     const scratch = this.#scratch;
-    let to = HEAD;
+    const nibbles = NIBBLES[form]!;
+    let to = LARGEST_HEAD;
     for (let i = 0; i < length; i += 2) {
-      const high = NIBBLES[text.charCodeAt(i)] ?? 255;
-      const low = i + 1 < length ? (NIBBLES[text.charCodeAt(i + 1)] ?? 255) : END;
+      const high = nibbles[text.charCodeAt(i)] ?? 255;
+      const low = i + 1 < length ? (nibbles[text.charCodeAt(i + 1)] ?? 255) : END;
       if ((high | low) > END) return false;
       scratch[to++] = (high << 4) | low;
     }
-    this.#length = to;
+    this.#to = to;
+    this.#form = form;
     return true;
   }
 
@@ -174,20 +196,21 @@ export class TextStore {
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i);
       if (code > 255) return false;
-      scratch[HEAD + i] = code;
+      scratch[LARGEST_HEAD + i] = code;
     }
-    this.#length = HEAD + length;
+    this.#to = LARGEST_HEAD + length;
+    this.#form = BYTES;
     return true;
   }
 
-  #units(text: string, length: number): number {
+  #units(text: string, length: number): void {
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i);
-      this.#scratch[HEAD + 2 * i] = code & 255;
-      this.#scratch[HEAD + 2 * i + 1] = code >> 8;
+      this.#scratch[LARGEST_HEAD + 2 * i] = code & 255;
+      this.#scratch[LARGEST_HEAD + 2 * i + 1] = code >> 8;
     }
-    this.#length = HEAD + 2 * length;
-    return UNITS;
+    this.#to = LARGEST_HEAD + 2 * length;
+    this.#form = UNITS;
   }
 }
 
@@ -196,11 +219,15 @@ export function copied(text: string): string {
   return Array.from({ length: text.length }, (_, i) => text.charAt(i)).join('');
 }
 
-function unpacked(bytes: Uint8Array): string {
+function decoded(form: number, bytes: Uint8Array): string {
+  if (form === BYTES) return String.fromCharCode(...bytes);
+  if (form === UNITS)
+    return String.fromCharCode(...Uint16Array.from({ length: bytes.length / 2 }, (_, i) => unitAt(bytes, i)));
+  const alphabet = ALPHABETS[form === DIGITS ? DIGITS : HEX];
   let text = '';
   for (const byte of bytes) {
-    text += ALPHABET.charAt(byte >> 4);
-    if ((byte & END) !== END) text += ALPHABET.charAt(byte & END);
+    text += alphabet.charAt(byte >> 4);
+    if ((byte & END) !== END) text += alphabet.charAt(byte & END);
   }
   return text;
 }

@@ -1,0 +1,40 @@
+/** The worker that reads real logs and answers the page's questions about them. It asks no network for anything. */
+import { expose } from 'comlink';
+import type { Overview } from '../log/overview.ts';
+import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
+import type { ImportedCollision } from './findings.ts';
+import { ImportJob, type ImportOutcome, type ImportProgress } from './importJob.ts';
+
+/** Progress is told so often at most, ms. */
+const PROGRESS_MS = 100;
+
+let job = new ImportJob();
+
+const api = {
+  /** Resolves when the worker's script runs. */
+  ready: (): true => true,
+  /** Reads files; an earlier reading is forgotten. `onProgress` is a comlink proxy. */
+  async read(files: readonly File[], onProgress: (progress: ImportProgress) => void): Promise<ImportOutcome> {
+    job.cancel();
+    job = new ImportJob();
+    let toldMs = 0;
+    return job.read(files, (progress) => {
+      const nowMs = performance.now();
+      if (nowMs - toldMs < PROGRESS_MS) return;
+      toldMs = nowMs;
+      onProgress(progress);
+    });
+  },
+  /** Ends the reading; {@link read} then resolves with what was read by then. */
+  cancel: (): void => job.cancel(),
+  viewport: (query: ViewportQuery): ViewportAnswer | null => job.viewport(query),
+  overview: (): Overview | null => job.overview(),
+  collision: (number: number): ImportedCollision | null => job.collision(number),
+  collisions: (from: number, count: number): ImportedCollision[] => job.collisions(from, count),
+  textReport: (): string => job.textReport(),
+  jsonReport: (): Blob => new Blob(job.jsonReport(), { type: 'application/json' }),
+};
+
+export type ImportApi = typeof api;
+
+expose(api);

@@ -1,0 +1,137 @@
+/** One reading of some files, as the page asks of it: progress and cancel while it reads, answers when it is done. */
+import type { Overview } from '../log/overview.ts';
+import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
+import type { Skipped } from './format.ts';
+import { Findings, type ImportedCollision, type ImportedTotals } from './findings.ts';
+import { ImportedLog, type ImportedFile } from './importedLog.ts';
+import { ImportedTimeline } from './importedViewport.ts';
+import { readSource } from './readSource.ts';
+import { summarise, textReport, type Summary } from './report.ts';
+import { jsonReport } from './reportJson.ts';
+
+/** A file as a browser has it. */
+export interface ReadableFile {
+  readonly name: string;
+  readonly size: number;
+  readonly lastModified: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export interface ImportProgress {
+  readonly file: string;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** Mails read so far. */
+  readonly mails: number;
+}
+
+/** What the page shows when all is read; plain data. */
+export interface ImportOutcome {
+  readonly totals: ImportedTotals;
+  readonly files: readonly ImportedFile[];
+  readonly skipped: readonly Skipped[];
+  readonly skippedCount: number;
+  /** Names of the figure's lanes, by their number. */
+  readonly laneNames: readonly string[];
+  /** Of the figure, µs; 0: no mail has a time. */
+  readonly lengthUs: number;
+  /** Moment 0 of the figure, ms since 1970; NaN: no mail has a time. */
+  readonly startedAtMs: number;
+  readonly untimed: number;
+  readonly timedById: number;
+  readonly causes: Readonly<Record<string, number>>;
+  readonly generators: Readonly<Record<string, number>>;
+  readonly losses: readonly { readonly name: string; readonly lost: number; readonly untold: number }[];
+  readonly isCancelled: boolean;
+}
+
+export class ImportJob {
+  #isCancelled = false;
+  #findings: Findings | null = null;
+  #timeline: ImportedTimeline | null = null;
+  #summary: Summary | null = null;
+
+  /** What was read by then is kept and shown. */
+  cancel(): void {
+    this.#isCancelled = true;
+  }
+
+  /**
+   * Reads the files one after the other.
+   * @param onProgress told after each chunk; the caller decides how often to pass it on
+   */
+  async read(files: readonly ReadableFile[], onProgress: (progress: ImportProgress) => void): Promise<ImportOutcome> {
+    const log = new ImportedLog();
+    const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+    let before = 0;
+    for (const file of files) {
+      if (this.#isCancelled) break;
+      await readSource(log, { name: file.name, lastModifiedMs: file.lastModified }, chunksOf(file), {
+        isCancelled: () => this.#isCancelled,
+        onBytes: (bytes) => onProgress({ file: file.name, bytes: before + bytes, totalBytes, mails: log.table.rows }),
+      });
+      before += file.size;
+    }
+    log.finish();
+    this.#findings = new Findings(log);
+    this.#timeline = new ImportedTimeline(this.#findings);
+    this.#summary = summarise(this.#findings);
+    return this.#outcome(this.#findings, this.#timeline, this.#summary);
+  }
+
+  viewport(query: ViewportQuery): ViewportAnswer | null {
+    return this.#timeline?.viewport(query) ?? null;
+  }
+
+  overview(): Overview | null {
+    return this.#timeline?.overview() ?? null;
+  }
+
+  /** null if there is no such collision. */
+  collision(number: number): ImportedCollision | null {
+    return this.#findings?.collision(number) ?? null;
+  }
+
+  /** Collisions `from`, `from` + 1, … as many as asked for and there. */
+  collisions(from: number, count: number): ImportedCollision[] {
+    return Array.from({ length: count }, (_, i) => this.collision(from + i)).filter((found) => found !== null);
+  }
+
+  textReport(): string {
+    return this.#findings && this.#summary ? textReport(this.#findings, this.#summary) : '';
+  }
+
+  /** The report's text in pieces, as a file takes them. */
+  jsonReport(): string[] {
+    return this.#findings && this.#summary ? [...jsonReport(this.#findings, this.#summary)] : [];
+  }
+
+  #outcome(findings: Findings, { shown, lengthUs }: ImportedTimeline, summary: Summary): ImportOutcome {
+    const { log, totals, untimed, timedById } = findings;
+    return {
+      totals,
+      files: log.files,
+      skipped: log.skipped,
+      skippedCount: log.skippedCount,
+      laneNames: shown.names,
+      lengthUs,
+      startedAtMs: findings.fromMs,
+      untimed,
+      timedById,
+      causes: Object.fromEntries(summary.causes),
+      generators: Object.fromEntries(summary.generators),
+      losses: summary.losses.map(({ receiver, lost, untold }) => ({ name: receiver.name, lost, untold })),
+      isCancelled: this.#isCancelled,
+    };
+  }
+}
+
+/** Not every browser lets a stream be iterated over. */
+async function* chunksOf(file: ReadableFile): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
+}
