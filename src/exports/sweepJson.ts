@@ -1,5 +1,5 @@
 /** A sweep as one JSON object. Its schema: public/message-id-sweep.schema.json. */
-import type { SweepRecord } from '../log/sweepRecord.ts';
+import type { SweepPoint, SweepRecord } from '../log/sweepRecord.ts';
 import { FIELDS } from '../scenario/fields.ts';
 import type { Axis } from '../scenario/sweep.ts';
 
@@ -17,24 +17,19 @@ export function sweepJson({ plan, cells, startedAtMs }: SweepRecord): string {
     runs,
     ...(base.engine === 'live' && { secondsPerRun: seconds }),
     x: axisOf(x),
-    y: y && axisOf(y),
+    ...(y && { y: axisOf(y) }),
     cells: cells.map(({ x: xValue, y: yValue, scenario, point }) => ({
       x: xValue,
-      y: yValue,
+      ...(yValue !== null && { y: yValue }),
       fits: scenario !== null,
-      measured: point && {
-        runs: point.runs,
-        messages: point.messages,
-        duplicates: point.duplicates,
-        rate: point.rate,
-        low: point.low,
-        high: point.high,
-        chance: point.chance,
-        'ids-per-second': point.idsPerSecond,
-      },
+      ...(point && { measured: measuredOf(point) }),
     })),
   };
   return `${JSON.stringify(object, null, 1)}\n`;
+}
+
+function measuredOf({ idsPerSecond, ...figures }: SweepPoint): object {
+  return { ...figures, 'ids-per-second': idsPerSecond };
 }
 
 function axisOf({ field, values }: Axis): object {

@@ -1,5 +1,5 @@
 /** The words and labels of a sweep: above its pictures, along its axes, in its files' names. */
-import { ALGORITHMS } from '../algorithms/index.ts';
+import { algorithmById } from '../algorithms/index.ts';
 import type { SweepRecord } from '../log/sweepRecord.ts';
 import { FIELDS } from '../scenario/fields.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -19,8 +19,10 @@ export function axisLabels({ field, values }: Axis): SweepAxisLabels {
 }
 
 export function sweepTitle({ base, x, y }: SweepPlan): string {
-  const over = [x, ...(y ? [y] : [])].map(({ field }) => FIELDS[field].name.toLowerCase());
-  return `Duplicate Message-IDs of ${ALGORITHMS[base.first].name}, by ${over.join(' and ')}`;
+  const over = [x, ...(y ? [y] : [])].map(({ field }) =>
+    FIELDS[field].name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()),
+  );
+  return `Duplicate Message-IDs of ${algorithmById(base.first).name}, by ${over.join(' and ')}`;
 }
 
 /** What all cells have in common, and how they were run. */
@@ -38,12 +40,15 @@ export function sweepSettings({ base, x, y, runs, seconds }: SweepPlan): string[
   const common = SWEPT_FIELDS.filter((field) => !swept.includes(field) && !(live && field === 'cores'));
   const how = live
     ? `live threads, ${runWord(runs)} of at most ${seconds} s or ${FIELDS.messages.speak(base.messages)} a cell`
-    : `simulation, seeds ${base.seed} to ${base.seed + runs - 1}, ${FIELDS.messages.speak(base.messages)} a run`;
+    : `simulation, ${seeds(base.seed, runs)}, ${FIELDS.messages.speak(base.messages)} a run`;
   return [
     [...common.map((field) => of[field](base)), `SMTP ${FIELDS.smtpMs.format(base.smtpMs)}`].join(' · '),
     `${how} · hashes from ${FIELDS.hash.format(base.hash)} · rates with their 95 % intervals`,
   ];
 }
+
+const seeds = (first: number, runs: number): string =>
+  runs === 1 ? `seed ${first}` : `seeds ${first} to ${first + runs - 1}`;
 
 const runWord = (runs: number): string => `${runs} ${runs === 1 ? 'run' : 'runs'}`;
 
@@ -53,7 +58,7 @@ export function sweepFigure({ plan, cells }: SweepRecord): Pick<SweepFigureInput
     x: axisLabels(plan.x),
     y: plan.y && axisLabels(plan.y),
     points: cells.map(({ point }) => point),
-    safe: ALGORITHMS[plan.base.first].safe,
+    safe: algorithmById(plan.base.first).safe,
   };
 }
 

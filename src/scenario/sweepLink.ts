@@ -5,7 +5,7 @@ import { allowedNumbers, readNumber, writeNumber, type NumberField } from './lin
 import { duplicated, refused, type Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { MANY_CORES } from './presets.ts';
-import { RUNS, SECONDS, SWEPT_FIELDS, type Axis, type SweepPlan, type SweptField } from './sweep.ts';
+import { RUNS, SECONDS, SWEPT_FIELDS, type Axis, type SweepPlan } from './sweep.ts';
 import { formatScenario, parseScenario } from './url.ts';
 
 export interface ParsedSweep {

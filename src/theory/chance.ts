@@ -30,7 +30,7 @@ export function ruleOfThumbError(n: number, space: number): number {
   return (n * n) / 2 / space / birthday(n, space).probability - 1;
 }
 
-/** @param space at least 2¹⁶, so that there is a range in which the rule holds */
+/** @param space at least 2²⁴, so that there is a range in which the rule holds */
 export function ruleOfThumb(space: number): RuleOfThumb {
   // The error falls with n until pairs begin to exclude each other, at about n = (2 × space)^⅓, then rises.
   const turn = Math.round(Math.cbrt(2 * space));

@@ -83,6 +83,11 @@ export function drawSweepChart(surface: Surface, input: SweepFigureInput): void 
   }
 }
 
+/** A tick is a round number and needs no digits beyond it. */
+function tickText(tick: number): string {
+  return tick > 0 && tick < 0.001 ? shortPercent(tick).replace('1·', '') : String(Number(tick.toPrecision(3)));
+}
+
 function drawGrid(
   surface: Surface,
   { theme, x }: SweepFigureInput,
@@ -96,7 +101,7 @@ function drawGrid(
   for (const tick of ticks) {
     const line = Math.round(y(tick)) + 0.5;
     if (tick > 0) lines.push(LEFT_PX, line, width - RIGHT_PX, line);
-    surface.text(LEFT_PX - 8, line, `${shortPercent(tick)}${tick === ticks.at(-1) ? ' %' : ''}`, {
+    surface.text(LEFT_PX - 8, line, `${tickText(tick)}${tick === ticks.at(-1) ? ' %' : ''}`, {
       ...quiet,
       align: 'right',
     });

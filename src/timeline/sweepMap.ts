@@ -119,7 +119,7 @@ function drawAxes(surface: Surface, input: SweepFigureInput): void {
   );
   const name = { ...AXIS_NAME, colour: theme.ink } as const;
   if (y) surface.text(0, TOP_PX + 4, `${y.name} ↓`, { ...name, align: 'left' });
-  surface.text(right, bottom + 31, `${x.name} →`, { ...name, align: 'right' });
+  surface.text(left, bottom + 31, `${x.name} →`, { ...name, align: 'left' });
   surface.lines(new Segments().push(left, top - 0.5, right - GAP_PX, top - 0.5), { colour: theme.rule2, width: 1 });
 }
 

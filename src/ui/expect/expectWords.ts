@@ -5,7 +5,7 @@ import { birthday } from '../../theory/birthday.ts';
 import { ruleOfThumb } from '../../theory/chance.ts';
 import { wilson } from '../../theory/wilson.ts';
 import { percent, whole } from '../shell/figures.ts';
-import { chanceRate, chanceSpace } from './chance.ts';
+import { chanceRate, chanceSpace, idsPerTick } from './chance.ts';
 
 export interface Measured {
   readonly algorithm: AlgorithmId;
@@ -18,16 +18,17 @@ export interface Measured {
 /** 6.02e-8 → "0.00000006 %": a chance is written out, because its noughts are what there is to see. */
 export function tinyPercent(rate: number): string {
   if (rate === 0) return '0 %';
+  if (rate >= 1000) return `${whole(rate)} %`;
   if (rate >= 0.01) return percent(rate);
   const decimals = Math.min(15, -Math.floor(Math.log10(rate)));
   const text = rate.toFixed(decimals);
   return Number(text) === 0 ? '< 0.000000000000001 %' : `${text} %`;
 }
 
-/** "5.1 to 7.0 %": Wilson's interval of the rate. */
+/** "5.1 and 7.0 %": Wilson's interval of the rate. */
 export function intervalWords(duplicates: number, messages: number): string {
   const { low, high } = wilson(duplicates, messages);
-  return `${percent(100 * low).replace(' %', '')} to ${percent(100 * high)}`;
+  return `${percent(100 * low).replace(' %', '')} and ${percent(100 * high)}`;
 }
 
 /** What was measured, then what of it is chance and what is the race. */
@@ -41,7 +42,7 @@ export function chanceSentences({ algorithm, hash, processes, clockResolutionUs,
     const counted = 'Chance alone would give none: a counter tells any two apart, whatever their hashes.';
     return [measured, duplicates === 0 ? counted : `${counted} ${capital(cause)} all of it.`];
   }
-  const chance = chanceRate(space, idsPerSecond, clockResolutionUs);
+  const chance = chanceRate(space, idsPerTick(idsPerSecond, clockResolutionUs, messages));
   const would = `Chance alone would give ${tinyPercent(chance)}`;
   if (duplicates === 0) return [measured, `${would}.`];
   if (100 * wilson(duplicates, messages).low <= chance) return [measured, `${would}: chance is enough to explain it.`];

@@ -2,7 +2,7 @@ import type { SweepPoint } from '../../../log/sweepRecord.ts';
 import type { CountedRun } from '../../../race/simulated/duplicateCount.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { rateInterval } from '../../../theory/rateInterval.ts';
-import { chanceRate, chanceSpace } from '../../expect/chance.ts';
+import { chanceRate, chanceSpace, idsPerTick } from '../../expect/chance.ts';
 
 /** The figures of a cell's runs together; null if there is none yet. */
 export function pointOf(scenario: Scenario, runs: readonly CountedRun[]): SweepPoint | null {
@@ -11,6 +11,7 @@ export function pointOf(scenario: Scenario, runs: readonly CountedRun[]): SweepP
   const messages = total((run) => run.messages);
   const lengthUs = total((run) => run.lengthUs);
   const idsPerSecond = lengthUs === 0 ? 0 : (messages * 1e6) / lengthUs;
+  const perTick = idsPerTick(idsPerSecond, scenario.clockResolutionUs, messages / runs.length);
   const { share, low, high } = rateInterval(runs);
   return {
     runs: runs.length,
@@ -19,7 +20,7 @@ export function pointOf(scenario: Scenario, runs: readonly CountedRun[]): SweepP
     rate: 100 * share,
     low: 100 * low,
     high: 100 * high,
-    chance: chanceRate(chanceSpace(scenario.first, scenario.hash), idsPerSecond, scenario.clockResolutionUs),
+    chance: chanceRate(chanceSpace(scenario.first, scenario.hash), perTick),
     idsPerSecond,
   };
 }

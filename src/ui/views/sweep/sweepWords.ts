@@ -1,7 +1,7 @@
 /** What a sweep says of chance, in words. */
 import type { SweepRecord } from '../../../log/sweepRecord.ts';
 import { birthdaySentences, tinyPercent } from '../../expect/expectWords.ts';
-import { chanceSpace } from '../../expect/chance.ts';
+import { chanceSpace, idsPerTick } from '../../expect/chance.ts';
 import { percent } from '../../shell/figures.ts';
 
 /** Of all cells: the highest rate measured, and the most that chance alone would give in any. */
@@ -23,12 +23,16 @@ export function sweepSentences({ plan, cells }: SweepRecord): string[] {
   }
   const { scenario, point } = fullest;
   const explained = points.filter(({ point: { low, chance } }) => low <= chance).length;
-  const perTick = (point.idsPerSecond * scenario.clockResolutionUs) / 1e6;
+  const perTick = idsPerTick(point.idsPerSecond, scenario.clockResolutionUs, point.messages / point.runs);
   return [
     `The highest rate measured is ${percent(highest)}. Chance alone would give at most ${tinyPercent(point.chance)}, in the fullest cell: ${Number(perTick.toPrecision(3)).toLocaleString('en-US')} Message-IDs a tick on the mean.`,
-    explained === 0
-      ? 'In no cell is chance enough to explain what was measured.'
-      : `In ${explained} of ${points.length} cells too little was measured to tell it from chance; in the others it is the race.`,
+    explainedSentence(explained, points.length),
     ...birthdaySentences(space, perTick),
   ];
+}
+
+function explainedSentence(explained: number, cells: number): string {
+  if (explained === 0) return 'In no cell is chance enough to explain what was measured.';
+  if (explained === cells) return 'In no cell was enough measured to tell it from chance.';
+  return `In ${explained} of ${cells} cells too little was measured to tell it from chance; in the others it is the race.`;
 }

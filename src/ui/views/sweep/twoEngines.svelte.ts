@@ -25,6 +25,8 @@ export interface ComparedTable {
 
 /** Seeds of each simulated cell. */
 export const COMPARED_SEEDS = 10;
+/** Runs of real threads of each cell: their spread tells how far one run can be trusted. */
+export const COMPARED_RACES = 5;
 
 type Runs = readonly (readonly CountedRun[])[];
 
@@ -72,7 +74,10 @@ export class TwoEngines {
     return this.live.state === 'running' || this.simulated.state === 'running';
   }
 
-  /** The simulation first: real threads beside it would have to share their cores with it. */
+  /**
+   * The simulation first: real threads beside it would have to share their cores with it.
+   * @param seconds of real threads in each cell, all runs together
+   */
   async start(seconds: number): Promise<void> {
     const order = ++this.#order;
     this.#live = this.#simulated = NONE;
@@ -80,12 +85,12 @@ export class TwoEngines {
     await this.simulated.start(simulator, jobsOf(CELLS, COMPARED_SEEDS), CELLS.length);
     simulator.dispose();
     if (order !== this.#order || this.simulated.state === 'failed') return;
-    const racer = new LiveRunner(seconds, FIELDS.messages.stops);
+    const racer = new LiveRunner(seconds / COMPARED_RACES, FIELDS.messages.stops);
     const cells = CELLS.map((cell) => ({
       ...cell,
       scenario: cell.scenario && ({ ...cell.scenario, engine: 'live', messages: 200_000 } as const),
     }));
-    await this.live.start(racer, jobsOf(cells, 1), CELLS.length);
+    await this.live.start(racer, jobsOf(cells, COMPARED_RACES), CELLS.length);
     racer.dispose();
   }
 
