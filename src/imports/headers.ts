@@ -2,7 +2,6 @@
  * A mail's header block, line by line: RFC 5322, and the obsolete forms of its section 4 that old mail bears. Only what
  * tells a mail's Message-ID, time and way is kept, and of that no more than a hostile mail may make us hold.
  */
-import { bracketed } from './formats/dialect.ts';
 
 /** One station that accepted the mail: what a Received header tells of it. */
 export interface Station {
@@ -121,6 +120,9 @@ function isContinuation(text: string): boolean {
   return first === 32 || first === 9;
 }
 
+/** From `<` to a `>` after which no more of the Message-ID can come: senders put brackets inside too. */
+const BRACKETED = /<(.*?)>(?=$|[\s(<,;])/;
+
 /**
  * The first Message-ID of a header's value, without its brackets. A closing bracket may be missing, or both; comments
  * before and after do not belong to it, nor do the blanks where it was folded. '' if there is none.
@@ -128,9 +130,14 @@ function isContinuation(text: string): boolean {
 export function messageIdOf(value: string, folded = false): string {
   const text = value.trim();
   const bare = text.startsWith('(') || !text.includes('<') ? withoutComments(text).trim() : text;
-  const open = bare.indexOf('<');
-  const messageId = open < 0 ? bare : (bracketed(bare, open) ?? bare.slice(open + 1));
+  const messageId = BRACKETED.exec(bare)?.[1] ?? unclosed(bare);
   return (folded ? messageId.replace(/\s+/g, '') : messageId).trim();
+}
+
+function unclosed(text: string): string {
+  const open = text.indexOf('<');
+  const close = text.lastIndexOf('>');
+  return text.slice(open + 1, close > open ? close : undefined);
 }
 
 /** Comments in parentheses may hold further ones (RFC 5322 §3.2.2); one without an end reaches to the text's end. */
@@ -161,7 +168,7 @@ function stationOf(value: string): Station {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DATE =
-  /^(?:[a-z]+\s*,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(.*)$/i;
+  /^(?:[a-z]+\s*,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})\s+(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?\s*(.*)$/i;
 /** Hours from UTC (RFC 5322 §4.3); the letters of the military zones, and all others, say nothing: UTC. */
 const ZONES: Readonly<Record<string, number>> = {
   EDT: -4,

@@ -8,6 +8,9 @@
  * id), or the same content, which is From, To, Cc, Subject, Date and body, whatever the servers put above it. Where there
  * is a queue id it is the key, and a copy without one, of a "sent" folder, is linked to it by content. So two mails of the
  * same content that a server accepted twice are two, as they are in that server's log.
+ *
+ * Where and when: the server that delivered the mail and its clock, which is the topmost Received header; without one, the
+ * file and the Date header.
  */
 import type { Sink } from '../format.ts';
 import { HeaderReader, fieldName, type MailHeaders } from '../headers.ts';
@@ -35,11 +38,6 @@ export class MailReader {
     readonly lane: string,
     readonly sink: Sink,
   ) {}
-
-  /** Whether the last line was an empty one, or none has come yet. */
-  get afterEmptyLine(): boolean {
-    return this.#part === 'nothing' || this.#emptyLines > 0;
-  }
 
   /** A mail begins in this line, which may already be a header; a mail that was being read ends. */
   begin(number: number): void {
@@ -100,8 +98,9 @@ export class MailReader {
     else {
       const first = stations.findLast(({ id }) => id !== null);
       const content = this.#incomplete ? null : `content ${this.#checksum.text}`;
-      const atMs = dateMs ?? first?.atMs ?? null;
-      const lane = stations[0]?.by ?? this.lane;
+      const [last] = stations;
+      const atMs = last?.atMs ?? dateMs;
+      const lane = last?.by ?? this.lane;
       this.sink.mail({ messageId, atMs, dateMs, lane, mailKey: first?.id ?? content, line: messageIdLine });
       if (first?.id != null && content !== null) this.sink.handedOn(content, first.id);
       for (const { id } of stations)
