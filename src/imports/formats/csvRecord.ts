@@ -3,22 +3,57 @@
 /** No record goes over more lines than this: a quote that is never closed must not swallow the file. */
 const MAX_LINES = 50;
 
+/** The fields of one record, cut out when they are asked for: most records are of no interest after one field. */
+export class CsvRecord {
+  #text = '';
+  /** Fields of a record with quotes; null: there are none, and commas are all. */
+  #fields: readonly string[] | null = null;
+  /** Where fields begin, as far as they were looked for. */
+  readonly #starts: number[] = [0];
+
+  /** Takes another record. */
+  set(text: string, fields: readonly string[] | null): void {
+    this.#text = text;
+    this.#fields = fields;
+    this.#starts.length = 1;
+  }
+
+  /** '' where there is none. */
+  field(index: number): string {
+    if (this.#fields) return this.#fields[index] ?? '';
+    const starts = this.#starts;
+    while (index >= 0 && starts.length <= index) {
+      const comma = this.#text.indexOf(',', starts.at(-1));
+      if (comma < 0) return '';
+      starts.push(comma + 1);
+    }
+    const from = starts[index];
+    if (from === undefined) return '';
+    const comma = this.#text.indexOf(',', from);
+    return this.#text.slice(from, comma < 0 ? undefined : comma);
+  }
+}
+
 /** Puts the lines of a record together again. */
 export class CsvRecords {
   #open: string | null = null;
   #lines = 0;
+  /** One for all: it is read at once. */
+  readonly #record = new CsvRecord();
 
   /** The next record; null if the line does not end one. */
-  push(text: string): string[] | null {
+  push(text: string): CsvRecord | null {
     const whole = this.#open === null ? text : `${this.#open}\n${text}`;
-    const fields = splitCsv(whole);
-    if (fields || ++this.#lines > MAX_LINES) {
-      this.#open = null;
-      this.#lines = 0;
-      return fields ?? whole.split(',');
+    const isPlain = this.#open === null && !text.includes('"');
+    const fields = isPlain ? null : splitCsv(whole);
+    if (!isPlain && !fields && ++this.#lines <= MAX_LINES) {
+      this.#open = whole;
+      return null;
     }
-    this.#open = whole;
-    return null;
+    this.#open = null;
+    this.#lines = 0;
+    this.#record.set(whole, fields);
+    return this.#record;
   }
 
   /** Whether a record was begun that has not ended. */

@@ -59,9 +59,10 @@ class TrackingReader implements LineReader {
       if (columns) this.#columns = columns;
       if (columns || text.startsWith('#')) return;
     }
-    const fields = this.#records.push(text);
-    if (!fields || !this.#columns) return;
-    const field = (name: keyof Columns): string => fields[this.#columns![name]] ?? '';
+    const record = this.#records.push(text);
+    const columns = this.#columns;
+    if (!record || !columns) return;
+    const field = (name: keyof Columns): string => record.field(columns[name]);
     const event = field('event');
     if (event === 'RECEIVE') this.#receive(field, number);
     else if (event === 'SEND') this.#send(field);

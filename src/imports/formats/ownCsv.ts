@@ -1,8 +1,9 @@
 /** The CSV that this page exports (exports/csv, CONTRACT.md). */
 import type { LineReader, LogFormat, Sink } from '../format.ts';
-import { CsvRecords, splitCsv } from './csvRecord.ts';
+import { CsvRecords, splitCsv, type CsvRecord } from './csvRecord.ts';
 
-const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'];
+const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'] as const;
+type Columns = Readonly<Record<(typeof NEEDED)[number] | 'clock_ms', number>>;
 
 export const OWN_CSV: LogFormat = {
   id: 'own-csv',
@@ -12,10 +13,11 @@ export const OWN_CSV: LogFormat = {
 };
 
 /** Places of the columns by their names; null if one that is needed lacks. */
-function columnsOf(header: string): ReadonlyMap<string, number> | null {
+function columnsOf(header: string): Columns | null {
   const names = splitCsv(header.replace(/^\uFEFF/, '')) ?? [];
-  const columns = new Map(names.map((name, i) => [name, i]));
-  return NEEDED.every((name) => columns.has(name)) ? columns : null;
+  const place = (name: string): number => names.indexOf(name);
+  if (!NEEDED.every((name) => names.includes(name))) return null;
+  return Object.fromEntries([...NEEDED, 'clock_ms'].map((name) => [name, place(name)])) as Columns;
 }
 
 /** What our own exports call a lane; threads count from 0 in data and from 1 for people. */
@@ -24,7 +26,9 @@ export function ownLane(panel: string, process: number, thread: number): string 
 }
 
 class CsvReader implements LineReader {
-  #columns: ReadonlyMap<string, number> | null = null;
+  #columns: Columns | null = null;
+  #lanePanel = '';
+  readonly #lanes = new Map<number, string>();
   readonly #records = new CsvRecords();
 
   constructor(readonly sink: Sink) {}
@@ -35,26 +39,38 @@ class CsvReader implements LineReader {
       this.#columns = columnsOf(text);
       return;
     }
-    const fields = this.#records.push(text);
-    if (!fields) return;
-    const field = (name: string): string => fields[this.#columns!.get(name) ?? -1] ?? '';
-    const messageId = /^<(.+)>$/.exec(field('message_id'))?.[1];
-    const thread = Number(field('thread'));
-    const process = Number(field('process'));
-    if (messageId === undefined || !Number.isInteger(thread) || !Number.isInteger(process)) {
-      this.sink.skip(number, 'not a record of this project’s CSV');
+    const record = this.#records.push(text);
+    if (record) this.#take(record, this.#columns, number);
+  }
+
+  #take(record: CsvRecord, columns: Columns, line: number): void {
+    const id = record.field(columns.message_id);
+    const thread = Number(record.field(columns.thread));
+    const process = Number(record.field(columns.process));
+    if (!id.startsWith('<') || !id.endsWith('>') || !Number.isInteger(thread) || !Number.isInteger(process)) {
+      this.sink.skip(line, 'not a record of this project’s CSV');
       return;
     }
-    const panel = field('panel');
-    const clockMs = field('clock_ms') === '' ? Number.NaN : Number(field('clock_ms'));
+    const panel = record.field(columns.panel);
+    const clockMs = Number(record.field(columns.clock_ms) || Number.NaN);
     this.sink.mail({
-      messageId,
+      messageId: id.slice(1, -1),
       atMs: Number.isFinite(clockMs) ? clockMs : null,
-      lane: ownLane(panel, process, thread),
-      mailKey: `${panel} ${process} ${field('message')}`,
+      lane: this.#laneOf(panel, process, thread),
+      mailKey: `${panel} ${process} ${record.field(columns.message)}`,
       scope: panel,
-      line: number,
+      line,
     });
+  }
+
+  /** The name of a lane is made once. */
+  #laneOf(panel: string, process: number, thread: number): string {
+    const key = 64 * process + thread;
+    if (panel !== this.#lanePanel) this.#lanes.clear();
+    this.#lanePanel = panel;
+    const known = this.#lanes.get(key) ?? ownLane(panel, process, thread);
+    this.#lanes.set(key, known);
+    return known;
   }
 
   end(): void {
