@@ -4,6 +4,7 @@ import { VARIABLES, type Variable } from '../../log/variables.ts';
 import type { PairOrder } from './pairOrder.ts';
 import { pairOrder, touches } from './pairOrder.ts';
 import { pairCause } from './pairReason.ts';
+import { sequenceMarks } from './sequenceMarks.ts';
 import { capitalised, threadName } from './threadWords.ts';
 import { durationWords, sharedTickWords } from './timeWords.ts';
 
@@ -19,6 +20,8 @@ interface Pair {
   readonly a: LoggedMessage;
   readonly b: LoggedMessage;
   readonly processes: number;
+  /** May have put an old value back. */
+  readonly lateWriters: readonly LoggedMessage[];
 }
 
 const LABELS: Record<Cause, string> = {
@@ -41,9 +44,9 @@ const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
     fromOrders(pair, (kinds) => kinds.includes('read-after-write')) ??
     `One thread read after the other had written, and yet both read ${readValues(pair)}: a late write, by a message not shown, had put the old value back.`,
   'complete-before-other-began': completeBefore,
-  'one-thread-twice': ({ a, b, processes }) =>
-    `${capitalised(threadName(a, processes))} read ${readValues({ a, b, processes })} twice, for message ${a.message + 1} ` +
-    `and for message ${b.message + 1}: between the two ${oldValuesBack({ a, b, processes })}.`,
+  'one-thread-twice': (pair) =>
+    `${capitalised(threadName(pair.a, pair.processes))} read ${readValues(pair)} twice, for message ${pair.a.message + 1} ` +
+    `and for message ${pair.b.message + 1}: between the two ${oldValuesBack(pair)}.`,
   'different-draws': differentDraws,
   'separate-processes': separateProcesses,
   'order-not-recorded': (pair) =>
@@ -66,7 +69,7 @@ export function causeSentence(
 ): CauseSentence {
   const { cause, reason } = pairCause(detail, a, b);
   const label = reason === 'separate-processes' ? 'separate processes' : LABELS[cause];
-  return { label, text: EXPLANATIONS[reason]({ a, b, processes }) };
+  return { label, text: EXPLANATIONS[reason]({ a, b, processes, lateWriters: detail.lateWriters ?? [] }) };
 }
 
 /** "the seed 1938983919", and with a counter "… and the count 4". */
@@ -77,9 +80,16 @@ function readValues({ a, b }: Pair): string {
 
 /**
  * Both wrote the next value, so it was a third message that wrote the old one again: each word of memory has one order
- * of writes. Which message it was is not known here.
+ * of writes.
  */
-function oldValuesBack({ a, b }: Pair): string {
+function oldValuesBack({ a, b, lateWriters, processes }: Pair): string {
+  const { putBacks } = sequenceMarks(a, b, lateWriters);
+  const [seed, counter] = VARIABLES.map((variable) => putBacks.find((putBack) => putBack.variable === variable)?.by);
+  const counted = a.counter !== null && a.counter === b.counter;
+  if (seed && (!counted || counter)) {
+    const first = `a late write by ${threadName(seed, processes)} had put the old seed back`;
+    return counter ? `${first}, and one by ${threadName(counter, processes)} the old count` : first;
+  }
   return a.counter === null || a.counter !== b.counter
     ? 'a late write, by a message not shown, had put the old value back'
     : 'late writes, by messages not shown, had put the old values back';
@@ -93,7 +103,7 @@ function fromOrders(pair: Pair, agrees: (kinds: readonly PairOrder['kind'][]) =>
   return orders.map((order, i) => orderSentence(order, variables[i]!, pair)).join(' ');
 }
 
-function orderSentence(order: PairOrder, variable: Variable, { processes }: Pair): string {
+function orderSentence(order: PairOrder, variable: Variable, { a, b, lateWriters, processes }: Pair): string {
   const second = capitalised(threadName(order.second, processes));
   const first = threadName(order.first, processes);
   const read =
@@ -102,14 +112,17 @@ function orderSentence(order: PairOrder, variable: Variable, { processes }: Pair
   if (order.kind === 'both-read') {
     return `${read} ${durationWords(order.readGapUs)} after ${first}, and ${margin} before either wrote the next one.`;
   }
-  return `${read} ${margin} after ${first} had written the next one: a late write, by a message not shown, had put the old one back.`;
+  const putBack = sequenceMarks(a, b, lateWriters).putBacks.find((each) => each.variable === variable);
+  const who = putBack ? ` by ${threadName(putBack.by, processes)}` : ', by a message not shown,';
+  return `${read} ${margin} after ${first} had written the next one: a late write${who} had put the old one back.`;
 }
 
-function completeBefore({ a, b, processes }: Pair): string {
+function completeBefore(pair: Pair): string {
+  const { a, b, processes } = pair;
   const later = threadName(b, processes);
   return (
     `${capitalised(threadName(a, processes))} had finished its Message-ID before ${later} began, and yet ` +
-    `${later} read ${readValues({ a, b, processes })} again: ${oldValuesBack({ a, b, processes })}.`
+    `${later} read ${readValues(pair)} again: ${oldValuesBack(pair)}.`
   );
 }
 

@@ -70,8 +70,13 @@ export interface SequenceLayout {
   readonly cut: { readonly top: number; readonly bottom: number; readonly lengthUs: number } | null;
   /** In the order of the sequence's events. */
   readonly targets: readonly Target[];
-  /** Lines across, from the thread that reads what a serial order would have changed. */
-  readonly divergences: readonly (Segment & { readonly side: Side })[];
+  /** At the bar of the thread that reads what a serial order would have changed; a line goes on where its arrow ends. */
+  readonly divergences: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly fromX: number;
+    readonly toX: number;
+  }[];
   /** Dots on a variable's line: writes by others. */
   readonly putBacks: readonly { readonly x: number; readonly y: number; readonly part: MessageIdPart }[];
 }
@@ -165,10 +170,12 @@ export function layoutSequence(
     texts: [...texts, ...bits.texts],
     cut: scale.cut,
     targets: targetsOf(sequence, stepNames, (columns.left + columns.right) / 2, widthPx),
-    divergences: marks.divergences.map(({ at, side }) => {
-      const y = scale.y(at);
-      return { side, x1: inner.left, y1: y, x2: inner.right, y2: y };
-    }),
+    divergences: marks.divergences.map(({ at, side, variable }) => ({
+      x: inner[side],
+      y: scale.y(at),
+      fromX: columns.lineX(variable, side),
+      toX: side === 'left' ? inner.right : inner.left,
+    })),
     putBacks: marks.putBacks.map(({ at, variable }) => ({
       x: columns.lineX(variable, 'left'),
       y: scale.y(at),

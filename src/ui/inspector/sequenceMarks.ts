@@ -10,14 +10,14 @@ export interface DivergenceMark {
   readonly at: number;
   /** Who reads. */
   readonly side: Side;
+  readonly variable: Variable;
 }
 
 /** A write by a third message between the two reads, of the value that both read. */
 export interface PutBack {
   readonly at: number;
   readonly variable: Variable;
-  /** From 0. */
-  readonly thread: number;
+  readonly by: LoggedMessage;
 }
 
 export interface SequenceMarks {
@@ -38,13 +38,14 @@ export function sequenceMarks(
   if (!interleaving) return NO_MARKS;
   const ours = interleaving.divergences.filter(({ first, second }) => first < 2 && second < 2);
   return {
-    divergences: ours.map(({ at, second }) => ({
+    divergences: ours.map(({ at, second, variable }) => ({
+      variable,
       at: interleaving.steps[at]!.atUs,
       side: second === 0 ? 'left' : 'right',
     })),
     putBacks: ours.flatMap((divergence) => {
       const write = putBackBy(interleaving, divergence);
-      return write ? [{ at: write.atUs, variable: divergence.variable, thread: messages[write.of]!.thread }] : [];
+      return write ? [{ at: write.atUs, variable: divergence.variable, by: messages[write.of]! }] : [];
     }),
   };
 }

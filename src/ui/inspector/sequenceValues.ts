@@ -36,8 +36,8 @@ export function valueNotesOf(ground: Ground): ValueNotes {
 
 /** Below the dot of the write that put an old value back. */
 function putBackNotes({ sequence, columns, scale }: Ground): ValueNote[] {
-  return sequence.marks.putBacks.map(({ at, variable, thread }) => ({
-    lines: [{ text: `thread ${thread + 1} puts it back`, tone: 'collision', font: 'words' }],
+  return sequence.marks.putBacks.map(({ at, variable, by }) => ({
+    lines: [{ text: `thread ${by.thread + 1} puts it back`, tone: 'collision', font: 'words' }],
     x: columns.lineX(variable, 'left'),
     y: scale.y(at),
     place: 'below',

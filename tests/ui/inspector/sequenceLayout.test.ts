@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CollisionDetail } from '../../../src/log/detail.ts';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { boxesOverlap, segmentEnters, type Box } from '../../../src/ui/inspector/labelPlacement.ts';
 import { sequenceOf } from '../../../src/ui/inspector/sequenceEvents.ts';
 import { hatchesOf } from '../../../src/ui/inspector/sequenceHatches.ts';
@@ -80,7 +80,7 @@ describe('the sequence diagram', () => {
             })
             .sort((a, b) => a.endUs - b.endUs);
           const detail: CollisionDetail = { number: 1, cause: 'chance', reason: 'different-draws', members };
-          const layout = layoutOf({ detail, algorithm: ALGORITHMS[id] });
+          const layout = layoutOf({ detail, algorithm: algorithmById(id) });
           expectLegible(layout);
           for (const link of layout.links) {
             for (const { box } of layout.texts) expect(segmentEnters(link, shrunk(box))).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { algorithmById } from '../../../src/algorithms/index.ts';
 import { ALGORITHM_IDS } from '../../../src/scenario/scenario.ts';
 import { chainWords, isPartLit, partMadeBy, roleOf } from '../../../src/ui/inspector/stepChains.ts';
 import { MADE_UP, madeUpMessage } from '../../gallery/inspector/madeUp.ts';
@@ -22,8 +22,10 @@ describe('pointing at a part of the Message-ID', () => {
 
   it('finds a step for every part of every algorithm', () => {
     for (const id of ALGORITHM_IDS) {
-      const steps = ALGORITHMS[id].steps('jdk4').map((step) => step.id);
-      const parts = ALGORITHMS[id].counterForm === 'none' ? ['hash', 'clock'] : ['hash', 'counter', 'clock'];
+      const steps = algorithmById(id)
+        .steps('jdk4')
+        .map((step) => step.id);
+      const parts = algorithmById(id).counterForm === 'none' ? ['hash', 'clock'] : ['hash', 'counter', 'clock'];
       for (const name of parts) {
         const lit = part(name as 'hash');
         expect(steps.filter((step) => roleOf(lit, step, null) === 'made')).toHaveLength(1);
