@@ -15,8 +15,8 @@ export const EXIM_LOG: Dialect = {
   read: (line, sink) => {
     const body = bodyAt(line);
     if (body < 0) return false;
-    const hosted = { lane: `${hostOf(line)} exim`, host: hostOf(line) };
-    return readAt(line.text, body, line, hosted, sink);
+    const host = hostOf(line);
+    return readAt(line.text, body, line, { lane: `${host} exim`, host }, sink);
   },
 };
 
@@ -25,10 +25,8 @@ export function readMainLog(text: string, number: number, file: string, sink: Si
   return readAt(text, 0, { number, atMs: () => dateTimeMs(text, 0) }, { lane: `${file} exim` }, sink);
 }
 
-/** `1abcde-000123-AB`, since 4.97 `1abcde-000000123aB-0123`. */
-const QUEUE_ID = /(?<= |^)[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}|[0-9A-Za-z]{11})-(?:[0-9A-Za-z]{4}|[0-9A-Za-z]{2})(?= |$)/;
-/** Stamp, milliseconds, zone and process may stand before the queue id. */
-const QUEUE_ID_WITHIN = 90;
+/** Stamp, milliseconds, zone and process may stand before the queue id: so many words at most. */
+const WORDS_BEFORE = 5;
 
 function readAt(
   text: string,
@@ -39,8 +37,7 @@ function readAt(
 ): boolean {
   const arrow = arrowAt(text, from);
   if (arrow < 0) return false;
-  const mailKey = QUEUE_ID.exec(text.slice(from, arrow))?.[0];
-  if (mailKey === undefined) return false;
+  const mailKey = text.slice(text.lastIndexOf(' ', arrow - 1) + 1, arrow);
   if (text.charCodeAt(arrow + 1) !== 60) return readDelivery(text, arrow, mailKey, sink);
   const messageId = idField(text, arrow + 3);
   if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
@@ -51,12 +48,24 @@ function readAt(
   return true;
 }
 
-/** Where ` <= ` or ` => ` begins; -1 for another line. */
+/** Where the blank before `<=` or `=>` stands, behind the queue id; -1 for another line. */
 function arrowAt(text: string, from: number): number {
-  const incoming = text.indexOf(' <= ', from);
-  if (incoming >= 0 && incoming < from + QUEUE_ID_WITHIN) return incoming;
-  const outgoing = text.indexOf(' => ', from);
-  return outgoing >= 0 && outgoing < from + QUEUE_ID_WITHIN ? outgoing : -1;
+  let at = from;
+  for (let word = 0; word < WORDS_BEFORE; word++) {
+    const end = text.indexOf(' ', at);
+    if (end < 0) return -1;
+    if (isQueueId(text, at, end)) {
+      return text.startsWith('<= ', end + 1) || text.startsWith('=> ', end + 1) ? end : -1;
+    }
+    at = end + 1;
+  }
+  return -1;
+}
+
+/** `1abcde-000123-AB`, since 4.97 `1abcde-000000123aB-0123`. */
+function isQueueId(text: string, from: number, end: number): boolean {
+  const second = end - from === 16 ? 13 : end - from === 23 ? 18 : -1;
+  return second > 0 && text.charCodeAt(from + 6) === 45 && text.charCodeAt(from + second) === 45;
 }
 
 function readDelivery(text: string, arrow: number, mailKey: string, sink: Sink): boolean {

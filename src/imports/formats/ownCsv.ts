@@ -25,6 +25,11 @@ export function ownLane(panel: string, process: number, thread: number): string 
   return `${panel} panel, ${process > 0 ? `process ${process + 1}, ` : ''}thread ${thread + 1}`;
 }
 
+/** The panels of a run are two runs: what one made is no collision in the other. */
+export function ownScope(panel: string): string {
+  return panel === 'first' ? '' : panel;
+}
+
 class CsvReader implements LineReader {
   #columns: Columns | null = null;
   #lanePanel = '';
@@ -57,8 +62,8 @@ class CsvReader implements LineReader {
       messageId: id.slice(1, -1),
       atMs: Number.isFinite(clockMs) ? clockMs : null,
       lane: this.#laneOf(panel, process, thread),
-      mailKey: `${panel} ${process} ${record.field(columns.message)}`,
-      scope: panel,
+      mailKey: record.field(columns.message),
+      scope: ownScope(panel),
       line,
     });
   }

@@ -3,7 +3,7 @@
  * another program has laid out anew is read whole, up to a limit.
  */
 import type { LineReader, LogFormat, Sink } from '../format.ts';
-import { ownLane } from './ownCsv.ts';
+import { ownLane, ownScope } from './ownCsv.ts';
 
 export const OWN_JSON: LogFormat = {
   id: 'own-json',
@@ -88,8 +88,8 @@ class JsonReader implements LineReader {
       messageId: id,
       atMs: typeof clockMs === 'number' ? clockMs : null,
       lane: ownLane(this.#panel, process, thread),
-      mailKey: `${this.#panel} ${process} ${message}`,
-      scope: this.#panel,
+      mailKey: String(message),
+      scope: ownScope(this.#panel),
       line,
     });
   }

@@ -19,12 +19,11 @@ function read(line: LogLine, sink: Sink): boolean {
   const body = bodyAt(line);
   const colon = body < 0 ? -1 : text.indexOf(': ', body);
   if (colon < 0) return false;
-  const key = text.slice(body, colon);
-  if (text.startsWith('from=', colon + 2)) return readSender(line, key, colon + 2, sink);
+  if (text.startsWith('from=', colon + 2)) return readSender(line, text.slice(body, colon), colon + 2, sink);
   if (!text.startsWith('to=', colon + 2)) return false;
   const sent = text.indexOf(', stat=Sent', colon);
   const to = sent < 0 ? null : acceptedAs(text, sent);
-  if (to !== null) sink.handedOn(key, to);
+  if (to !== null) sink.handedOn(text.slice(body, colon), to);
   return to !== null;
 }
 
