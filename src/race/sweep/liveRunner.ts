@@ -5,6 +5,10 @@ import type { PanelFigures } from '../live/panelCollector.ts';
 import type { Job, Runner } from './jobs.ts';
 
 const LOOK_MS = 40;
+/** How long a run waits for its last thread to set out, ms. */
+const SETTING_OUT_MS = 3000;
+
+const lanesOf = ({ threads, processes }: Job['scenario']): number => threads * processes;
 
 /** Races with real threads, one run after the other: two at once would take each other's cores. */
 export class LiveRunner implements Runner {
@@ -12,7 +16,7 @@ export class LiveRunner implements Runner {
   #failure: Error | null = null;
 
   /**
-   * @param seconds of one run at most
+   * @param seconds of one run at most, from when all its threads are at work
    * @param sizes of spools, of which the largest that fits is named when one does not
    */
   constructor(
@@ -29,6 +33,8 @@ export class LiveRunner implements Runner {
     signal: AbortSignal,
   ): Promise<void> {
     await this.#panel.collector.ready();
+    // A thread that has just been spawned would miss the beginning of its first run.
+    await this.#panel.pool.grow(Math.max(...jobs.map(({ scenario }) => lanesOf(scenario))));
     for (const { cell, scenario } of jobs) {
       signal.throwIfAborted();
       const figures = await this.#race(scenario, signal);
@@ -40,8 +46,7 @@ export class LiveRunner implements Runner {
 
   async #race(scenario: Job['scenario'], signal: AbortSignal): Promise<PanelFigures> {
     const panel = this.#panel;
-    const wanted = scenario.threads * scenario.processes;
-    await panel.pool.grow(wanted);
+    const wanted = lanesOf(scenario);
     if (panel.pool.size < wanted) throw new Error(`Only ${panel.pool.size} of ${wanted} threads started.`);
     const plan = panel.planFor(scenario);
     if (plan) {
@@ -50,12 +55,15 @@ export class LiveRunner implements Runner {
     }
     await panel.prepare(scenario);
     panel.go(performance.timeOrigin + performance.now());
-    const untilMs = performance.now() + this.seconds * 1000;
+    const lastMs = performance.now() + SETTING_OUT_MS;
+    let untilMs = lastMs + this.seconds * 1000;
     let figures: PanelFigures | null = null;
     while (!figures?.done && performance.now() < untilMs && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (this.#failure) throw this.#failure;
       figures = await panel.ask((collector) => collector.figures());
+      const nowMs = performance.now();
+      if (figures?.threadsActive === wanted && nowMs < lastMs) untilMs = Math.min(untilMs, nowMs + this.seconds * 1000);
     }
     panel.park();
     await panel.quiet();
