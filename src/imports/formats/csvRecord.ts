@@ -1,7 +1,8 @@
 /** Records of comma-separated values (RFC 4180), of which a quoted field may go over several lines. */
 
-/** No record goes over more lines than this: a quote that is never closed must not swallow the file. */
+/** No record goes over more lines than this, or is longer. */
 const MAX_LINES = 50;
+const MAX_LENGTH = 1 << 20;
 
 /** The fields of one record, cut out when they are asked for: most records are of no interest after one field. */
 export class CsvRecord {
@@ -34,26 +35,56 @@ export class CsvRecord {
   }
 }
 
-/** Puts the lines of a record together again. */
+/**
+ * Puts the lines of a record together again. A quote that is never closed must not swallow the records behind it: a line that
+ * has all fields by itself is a record, and what was open before it is given up.
+ */
 export class CsvRecords {
   #open: string | null = null;
   #lines = 0;
   /** One for all: it is read at once. */
   readonly #record = new CsvRecord();
 
+  /**
+   * @param onBroken told that a record that was begun before the line is given up
+   * @param fieldsNeeded a record has at least so many fields
+   */
+  constructor(
+    readonly onBroken: () => void,
+    public fieldsNeeded = 2,
+  ) {}
+
   /** The next record; null if the line does not end one. */
   push(text: string): CsvRecord | null {
-    const whole = this.#open === null ? text : `${this.#open}\n${text}`;
-    const isPlain = this.#open === null && !text.includes('"');
-    const fields = isPlain ? null : splitCsv(whole);
-    if (!isPlain && !fields && ++this.#lines <= MAX_LINES) {
-      this.#open = whole;
-      return null;
+    if (this.#open === null && !text.includes('"')) {
+      this.#record.set(text, null);
+      return this.#record;
     }
+    const alone = splitCsv(text);
+    if (alone && (this.#open === null || alone.length >= this.fieldsNeeded)) {
+      if (this.#open !== null) this.giveUp();
+      this.#record.set(text, alone);
+      return this.#record;
+    }
+    const whole = this.#open === null ? text : `${this.#open}\n${text}`;
+    const fields = this.#open === null ? null : splitCsv(whole);
+    if (fields) {
+      this.#open = null;
+      this.#lines = 0;
+      this.#record.set(whole, fields);
+      return this.#record;
+    }
+    this.#open = whole;
+    if (++this.#lines > MAX_LINES || whole.length > MAX_LENGTH) this.giveUp();
+    return null;
+  }
+
+  /** Forgets a record that was begun, if there is one. */
+  giveUp(): void {
+    if (this.#open === null) return;
     this.#open = null;
     this.#lines = 0;
-    this.#record.set(whole, fields);
-    return this.#record;
+    this.onBroken();
   }
 
   /** Whether a record was begun that has not ended. */

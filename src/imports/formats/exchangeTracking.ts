@@ -45,18 +45,25 @@ function columnsOf(line: string): Columns | null {
 class TrackingReader implements LineReader {
   #columns: Columns | null = null;
   #duplicates = 0;
-  readonly #records = new CsvRecords();
+  #line = 0;
+  readonly #records: CsvRecords;
 
   constructor(
     readonly file: SourceFile,
     readonly sink: Sink,
-  ) {}
+  ) {
+    this.#records = new CsvRecords(() => sink.skip(this.#line, 'a record before this line has no end'));
+  }
 
   line(text: string, number: number): void {
+    this.#line = number;
     if (!this.#records.isOpen) {
       if (text === '') return;
       const columns = text.startsWith('#') || this.#columns === null ? columnsOf(text) : null;
-      if (columns) this.#columns = columns;
+      if (columns) {
+        this.#columns = columns;
+        this.#records.fieldsNeeded = 1 + Math.max(...Object.values(columns));
+      }
       if (columns || text.startsWith('#')) return;
     }
     const record = this.#records.push(text);
@@ -71,7 +78,7 @@ class TrackingReader implements LineReader {
   }
 
   end(): void {
-    if (this.#records.isOpen) this.sink.skip(0, 'the last record is cut');
+    this.#records.giveUp();
     if (this.#duplicates > 0) {
       this.sink.note(
         `Exchange logged ${this.#duplicates} DUPLICATEDELIVER: mail that it dropped as delivered already.`,

@@ -11,6 +11,7 @@ export const MESSAGE_ID_LIST: LogFormat = {
 
 /** `id-left@id-right` and nothing else (RFC 5322 §3.6.4, but any character that is not blank or a bracket). */
 const BARE = /^[^\s<>@]+@[^\s<>@]+$/;
+const TWO = />[\s,;]*</;
 const HEADER = /^(?:[^\s]*:)?message-id:/i;
 
 function recognise(head: string): number {
@@ -21,14 +22,12 @@ function recognise(head: string): number {
 
 /** The line's Message-ID; null if it is not one. */
 function messageIdOf(text: string): string | null {
-  if (text.charCodeAt(0) === 60) {
-    const close = text.indexOf('>');
-    return close > 1 && (close === text.length - 1 || text.trimEnd().length === close + 1)
-      ? text.slice(1, close)
-      : null;
+  const line = text.charCodeAt(0) === 60 && text.endsWith('>') ? text : text.trim();
+  if (line.charCodeAt(0) === 60 && line.endsWith('>')) {
+    // Brackets may stand inside, but two IDs are not one.
+    const close = line.indexOf('>');
+    return close < line.length - 1 && TWO.test(line) ? null : line.slice(1, -1);
   }
-  const line = text.trim();
-  if (line.startsWith('<')) return messageIdOf(line);
   if (BARE.test(line)) return line;
   const open = HEADER.test(line) ? line.indexOf('<') : -1;
   return open < 0 ? null : bracketed(line, open);

@@ -1,6 +1,6 @@
 /** The CSV that this page exports (exports/csv, CONTRACT.md). */
 import type { LineReader, LogFormat, Sink } from '../format.ts';
-import { CsvRecords, splitCsv, type CsvRecord } from './csvRecord.ts';
+import { CsvRecord, splitCsv } from './csvRecord.ts';
 
 const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'] as const;
 type Columns = Readonly<Record<(typeof NEEDED)[number] | 'clock_ms', number>>;
@@ -34,18 +34,20 @@ class CsvReader implements LineReader {
   #columns: Columns | null = null;
   #lanePanel = '';
   readonly #lanes = new Map<number, string>();
-  readonly #records = new CsvRecords();
+  readonly #record = new CsvRecord();
 
   constructor(readonly sink: Sink) {}
 
   line(text: string, number: number): void {
-    if (text === '' && !this.#records.isOpen) return;
+    if (text === '') return;
     if (!this.#columns) {
       this.#columns = columnsOf(text);
       return;
     }
-    const record = this.#records.push(text);
-    if (record) this.#take(record, this.#columns, number);
+    // What is written here has no line breaks in its fields: a quote that is open at the end of a line is an error.
+    const fields = text.includes('"') ? (splitCsv(text) ?? []) : null;
+    this.#record.set(text, fields);
+    this.#take(this.#record, this.#columns, number);
   }
 
   #take(record: CsvRecord, columns: Columns, line: number): void {
@@ -79,6 +81,6 @@ class CsvReader implements LineReader {
   }
 
   end(): void {
-    if (this.#records.isOpen) this.sink.skip(0, 'the last record is cut');
+    // Each record is a line.
   }
 }

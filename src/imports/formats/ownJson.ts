@@ -44,7 +44,7 @@ class JsonReader implements LineReader {
   constructor(readonly sink: Sink) {}
 
   line(text: string, number: number): void {
-    const record = text.startsWith('{"') ? parsed(text.replace(/[,\]}]*$/, (end) => closing(text, end))) : null;
+    const record = text.startsWith('{"') ? recordOf(text) : null;
     if (record && ('messages' in record || 'message' in record) && 'messageId' in record) {
       this.#records++;
       this.#take(record, number);
@@ -95,13 +95,16 @@ class JsonReader implements LineReader {
   }
 }
 
-/** What stands behind a record in its line: a comma, or the ends of list, panel and run; the record's own end stays. */
-function closing(text: string, end: string): string {
-  const body = text.slice(0, text.length - end.length);
-  for (let length = 0; length <= end.length; length++) {
-    if (parsed(body + end.slice(0, length)) !== null) return end.slice(0, length);
+/** Behind a record: a comma, or the ends of list, panel, panels and run. */
+const LONGEST_END = 8;
+
+/** The record of a line, without what stands behind it; null if there is none. */
+function recordOf(text: string): object | null {
+  for (let end = text.length; end > 0 && end >= text.length - LONGEST_END; end--) {
+    const record = text.charCodeAt(end - 1) === 125 ? parsed(text.slice(0, end)) : null;
+    if (record) return record;
   }
-  return end;
+  return null;
 }
 
 function parsed(text: string): object | null {
