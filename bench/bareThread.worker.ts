@@ -1,6 +1,6 @@
 /** The rival: the bare race loop. The same steps on the same kind of memory, and nothing is recorded. */
 import { expose } from 'comlink';
-import { ALGORITHMS } from '../src/algorithms/index.ts';
+import { algorithmById } from '../src/algorithms/index.ts';
 import type { Frame } from '../src/algorithms/step.ts';
 import { clockField } from '../src/jvm/clock.ts';
 import { enterOrSleep } from '../src/jvm/monitor.ts';
@@ -31,15 +31,17 @@ const api = {
       clock: 0,
       readClock: () => clockField(originUs + performance.now() * 1000, 1000),
     };
-    const runs = ALGORITHMS[algorithm].steps('jdk4').map(({ kind, run }) =>
-      kind !== 'lock'
-        ? run
-        : (m: Int32Array, f: Frame): number => {
-            for (let spin = 0; spin < 200; spin++) if (run(m, f) === 1) return 1;
-            while (!enterOrSleep(m, f.statics + MONITOR, 50));
-            return 1;
-          },
-    );
+    const runs = algorithmById(algorithm)
+      .steps('jdk4')
+      .map(({ kind, run }) =>
+        kind !== 'lock'
+          ? run
+          : (m: Int32Array, f: Frame): number => {
+              for (let spin = 0; spin < 200; spin++) if (run(m, f) === 1) return 1;
+              while (!enterOrSleep(m, f.statics + MONITOR, 50));
+              return 1;
+            },
+      );
     Atomics.wait(words, 0, 0);
     let made = 0;
     while (Atomics.add(words, 32, 1) < messages) {

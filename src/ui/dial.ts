@@ -3,14 +3,18 @@
  * One run is under way at a time, and at most one waits: there is never a queue.
  */
 
-/** A run that the next turn would end is left this long, so that it has something to show, ms. */
-const SHORTEST_RUN_MS = 112;
-const LOOK_AGAIN_MS = 8;
+/** A run that the next turn would end is left this long: most are whole by then, and the others have something to show, ms. */
+const SHORTEST_RUN_MS = 300;
+const LOOK_AGAIN_MS = 4;
+/** So often a result is left alone for so long that all of it can be drawn, not its figures only, ms. */
+const DRAWN_EVERY_MS = 500;
+const DRAWN_MS = 40;
 
 export class Dial {
   #wanted = false;
   #turning = false;
   #startedMs = Number.NEGATIVE_INFINITY;
+  #drawnMs = Number.NEGATIVE_INFINITY;
 
   /**
    * @param start begins a run with the settings of now, and resolves when it goes
@@ -39,13 +43,20 @@ export class Dial {
   async #turnOn(): Promise<void> {
     this.#turning = true;
     try {
-      while (this.#wanted) {
+      for (let turns = 0; this.#wanted; turns++) {
         while (!this.isOver() && performance.now() - this.#startedMs < SHORTEST_RUN_MS) await later(LOOK_AGAIN_MS);
+        if (turns > 0) await this.#leaveToBeDrawn();
         if (this.behind) await this.#startAnew();
       }
     } finally {
       this.#turning = false;
     }
+  }
+
+  async #leaveToBeDrawn(): Promise<void> {
+    if (performance.now() - this.#drawnMs < DRAWN_EVERY_MS) return;
+    await later(DRAWN_MS);
+    this.#drawnMs = performance.now();
   }
 
   async #startAnew(): Promise<void> {

@@ -18,6 +18,18 @@ export function panelViews(scenario: Scenario, figures: FiguresByPanel = {}): Re
   return { first: view('first'), second: view('second') };
 }
 
+/** The views with those panels' that have made all their messages in their places; the very same object if there are none. */
+export function withWhole(
+  views: Readonly<Record<PanelId, PanelView>>,
+  scenario: Scenario,
+  figures: FiguresByPanel,
+): Readonly<Record<PanelId, PanelView>> {
+  const now = panelViews(scenario, figures);
+  const { first, second } = figures;
+  if (!first?.done && !second?.done) return views;
+  return { first: first?.done ? now.first : views.first, second: second?.done ? now.second : views.second };
+}
+
 /** How long the run is, by its last message, µs. */
 export function lengthOf({ first, second }: FiguresByPanel): number {
   return Math.max(first?.lengthUs ?? 0, second?.lengthUs ?? 0);

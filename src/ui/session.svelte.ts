@@ -1,7 +1,4 @@
 /** A run and its settings, as the page's components see them. */
-import type { CollisionDetail } from '../log/detail.ts';
-import type { Overview } from '../log/overview.ts';
-import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { SpoolTooLarge } from '../race/live/spool.ts';
 import type { Race } from '../race/race.ts';
 import { withinLanes } from '../scenario/lanes.ts';
@@ -10,19 +7,23 @@ import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scen
 import { Dial } from './dial.ts';
 import { Engines } from './engines.ts';
 import type { ExportableRun } from './export/exportableRun.ts';
-import { FrameWatch } from './frameWatch.ts';
 import { HiddenTab } from './hiddenTab.ts';
 import { machineFacts, measureClockStepUs } from './machine.ts';
 import type { Notices } from './notices.svelte.ts';
+import { RunQuestions } from './runQuestions.ts';
 import { RunRecord } from './runRecord.svelte.ts';
+import { Watch } from './watch.ts';
 import { failureText, gapText, noThreadsText, startedText } from './runTexts.ts';
-import { lengthOf, panelViews, type FiguresByPanel } from './panelViews.ts';
+import { lengthOf, panelViews, withWhole, type FiguresByPanel } from './panelViews.ts';
 import type { MachineFacts, PanelView, RunState, SessionView } from './sessionView.ts';
 
+/** A result that a turned dial has to wait for longer is shown as it comes, ms. */
+const TURN_MS = 250;
+const TURN_LOOK_MS = 4;
 /** Figures that change more often cannot be read; the timelines are drawn at every frame all the same. */
 const WATCHED_FIGURES_MS = 100;
 
-export class RaceSession implements SessionView {
+export class RaceSession extends RunQuestions implements SessionView {
   scenario: Scenario = $state.raw() as Scenario;
   runState: RunState = $state('idle');
   panels: Readonly<Record<PanelId, PanelView>> = $state.raw() as Readonly<Record<PanelId, PanelView>>;
@@ -30,6 +31,8 @@ export class RaceSession implements SessionView {
   machine: MachineFacts | null = $state.raw(null);
   /** Counts the runs: components that keep something of a run drop it when this changes. */
   run = $state(0);
+  /** A slider begins run after run at full speed: what is shown is the last result, until the next is whole. */
+  turning = $state(false);
 
   readonly #engines = new Engines((error) => this.#failed(error));
   /** The run was begun by a moved slider at full speed: the next move begins another. */
@@ -38,7 +41,7 @@ export class RaceSession implements SessionView {
   #going = false;
   readonly #record = new RunRecord();
   readonly #tab = new HiddenTab();
-  readonly #watch = new FrameWatch();
+  readonly #watch = new Watch();
   readonly #clockStepUs = measureClockStepUs();
   readonly #dial = new Dial(
     () => this.#begin(true),
@@ -52,6 +55,7 @@ export class RaceSession implements SessionView {
     /** Where it says what should be known of a run. */
     private readonly told: Notices,
   ) {
+    super();
     const engine = obstacle === null ? scenario.engine : 'simulated';
     this.scenario = this.begun = { ...scenario, engine };
     if (obstacle !== null) this.told.alert('isolation', noThreadsText(obstacle));
@@ -104,7 +108,7 @@ export class RaceSession implements SessionView {
     this.scenario = after;
     const atOnce = moved.filter(isLiveField);
     const running = this.runState === 'running';
-    if (running && !this.#dialled && atOnce.length === moved.length && this.#race.takesChanges) {
+    if (running && !this.#dialled && atOnce.length === moved.length && this.race.takesChanges) {
       for (const field of atOnce) this.#change(field, before[field], after[field]);
     } else if (running || (this.runState === 'done' && (isBrief(before) || atOnce.length < moved.length))) {
       this.#dial.turn();
@@ -112,7 +116,7 @@ export class RaceSession implements SessionView {
   }
 
   #change(field: LiveField, from: number, to: number): void {
-    const race = this.#race;
+    const race = this.race;
     this.#record.moved(race.nowUs(), field, from, to);
     race.set(field, to).catch((error: unknown) => this.#failed(error));
   }
@@ -136,16 +140,22 @@ export class RaceSession implements SessionView {
   /** Ends the run, or its start, and forgets it. */
   async #empty(state: 'idle' | 'done'): Promise<void> {
     const run = ++this.run;
-    await this.#race.stop();
+    await this.race.stop();
     if (run !== this.run) return;
     this.runState = state;
-    this.panels = panelViews(this.scenario);
+    this.turning = false;
+    this.#clear(this.scenario);
     this.#forget();
   }
 
   #forget(): void {
     this.#going = false;
     this.#tab.forget();
+  }
+
+  /** Nothing of the last run is shown any more. */
+  #clear(scenario: Scenario): void {
+    this.panels = panelViews(scenario);
     this.#record.forget();
   }
 
@@ -157,42 +167,44 @@ export class RaceSession implements SessionView {
     this.told.dismiss('failure');
     this.told.dismiss('gap');
     this.#forget();
-    // While a dial is turned, the last result stays until the next one comes, a few ms later.
-    if (!this.#dialled) this.panels = panelViews(scenario);
+    this.turning = this.#dialled;
+    if (!this.turning) this.#clear(scenario);
     this.runState = 'running';
+    const hiddenUntilMs = performance.now() + TURN_MS;
     try {
       await this.#engines.quietOthers(scenario.engine);
-      const started = await this.#race.start(scenario);
+      const started = await this.race.start(scenario);
       if (started === null || run !== this.run) return;
       this.#going = true;
       const lacking = startedText(started, scenario.threads * scenario.processes);
       if (lacking === null) this.told.dismiss('threads');
       else this.told.alert('threads', lacking);
       if (document.hidden) this.#visibilityChanged();
-      // At every frame of a brief run, else now and then.
-      this.#watch.begin(() => this.#look(run), isBrief(scenario) ? 0 : WATCHED_FIGURES_MS);
+      this.#watch.begin(() => this.#look(run, hiddenUntilMs));
     } catch (error) {
       if (run === this.run) this.#failed(error);
     }
   }
 
-  /** Shows the figures of now. Returns whether there is more to come. */
-  async #look(run: number): Promise<boolean> {
+  /** Shows the figures of now. Returns the rest until the next look, ms; null when the run is over. */
+  async #look(run: number, hiddenUntilMs: number): Promise<number | null> {
     try {
-      const figures = await this.#race.figures();
-      if (run !== this.run) return false;
-      // A dial keeps its last result until there is another.
-      if (!this.#dialled || lengthOf(figures) > 0) this.#show(figures);
+      const figures = await this.race.figures();
+      if (run !== this.run) return null;
       if (figures.first?.done && figures.second?.done) await this.#end();
+      else if (!this.turning || performance.now() > hiddenUntilMs) this.#show(figures);
+      else this.panels = withWhole(this.panels, this.begun, figures);
     } catch (error) {
       if (run === this.run) this.#failed(error);
     }
-    return run === this.run && this.runState === 'running';
+    if (run !== this.run || this.runState !== 'running') return null;
+    if (this.turning) return TURN_LOOK_MS;
+    return isBrief(this.begun) ? 0 : WATCHED_FIGURES_MS;
   }
 
   async #end(): Promise<void> {
     const { run } = this;
-    const race = this.#race;
+    const race = this.race;
     try {
       await race.stop();
       await race.settle();
@@ -209,14 +221,16 @@ export class RaceSession implements SessionView {
   }
 
   #show(figures: FiguresByPanel): void {
+    if (this.turning) this.#clear(this.begun);
+    this.turning = false;
     this.panels = panelViews(this.begun, figures);
     this.#record.reached(lengthOf(figures));
-    this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.#race.workerStartMs);
+    this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.race.workerStartMs);
   }
 
   readonly #visibilityChanged = (): void => {
     if (this.runState !== 'running' || !this.#going || this.begun.engine !== 'live') return;
-    const gap = this.#tab.changed(this.#race, document.hidden);
+    const gap = this.#tab.changed(this.race, document.hidden);
     if (!gap) return;
     this.#record.stoodStill(gap);
     this.told.status('gap', gapText(gap));
@@ -224,28 +238,11 @@ export class RaceSession implements SessionView {
 
   nowUs(): number {
     if (this.runState !== 'running' || !this.#going) return this.lengthUs;
-    return this.#tab.pausedAtUs ?? this.#race.nowUs();
-  }
-
-  async viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
-    return this.#race.viewport(panel, query);
-  }
-
-  async overview(panel: PanelId): Promise<Overview> {
-    return this.#race.overview(panel);
-  }
-
-  async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {
-    return this.#race.collision(panel, number);
-  }
-
-  /** The rarer questions to the run that is shown. */
-  get asks(): Pick<Race, 'firstMessages' | 'shapes' | 'nextOfShape'> {
-    return this.#race;
+    return this.#tab.pausedAtUs ?? this.race.nowUs();
   }
 
   async exportable(): Promise<ExportableRun> {
-    const race = this.#race;
+    const race = this.race;
     return {
       scenario: this.begun,
       changes: this.#record.moves,
@@ -264,8 +261,7 @@ export class RaceSession implements SessionView {
     this.#engines.dispose();
   }
 
-  /** The race whose run is shown. */
-  get #race(): Race {
+  protected get race(): Race {
     return this.#engines.of(this.begun.engine);
   }
 
@@ -273,6 +269,7 @@ export class RaceSession implements SessionView {
   #failed(error: unknown): void {
     this.run++;
     this.#dial.release();
+    this.turning = false;
     this.runState = 'failed';
     if (!(error instanceof SpoolTooLarge)) this.#engines.dispose();
     this.told.alert('failure', failureText(error));

@@ -43,6 +43,8 @@ export interface SessionView {
   readonly runState: RunState;
   /** Whether a run is over in a moment: then the whole of it is shown, and a moved setting begins the next. */
   readonly isBrief: boolean;
+  /** Another run goes on out of sight: what is shown is the last result, whose log is gone. */
+  readonly turning: boolean;
   readonly panels: Readonly<Record<PanelId, PanelView>>;
   readonly changes: readonly Change[];
   readonly gaps: readonly Gap[];

@@ -10,6 +10,7 @@ export class RemoteWorker<Api extends { ready(): unknown }> {
   /** Rejects when the worker fails; never resolves. */
   readonly #failure: Promise<never>;
   #fail: (reason: Error) => void = () => undefined;
+  #ready: Promise<void> | null = null;
 
   constructor(
     readonly worker: Worker,
@@ -32,6 +33,10 @@ export class RemoteWorker<Api extends { ready(): unknown }> {
 
   /** Resolves when the worker's script runs. */
   async ready(): Promise<void> {
+    return (this.#ready ??= this.#firstAnswer());
+  }
+
+  async #firstAnswer(): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       const seconds = START_TIMEOUT_MS / 1000;

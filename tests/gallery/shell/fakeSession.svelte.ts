@@ -35,6 +35,7 @@ export class FakeSession implements SessionView {
   scenario = $state<Scenario>(defaultScenario);
   readonly begun = defaultScenario;
   readonly isBrief = false;
+  readonly turning = false;
   runState = $state<RunState>('running');
   notices = $state<readonly Notice[]>([]);
   readonly changes = [];
