@@ -1,11 +1,13 @@
 /** A session that replays synthetic runs, so that the timelines can be looked at without a race. */
 import { PANEL_IDS, isBrief, type Change, type PanelId, type Scenario } from '../../../src/scenario/scenario.ts';
 import type { PanelView, RunState, SessionView } from '../../../src/ui/sessionView.ts';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { algorithmById } from '../../../src/algorithms/index.ts';
 import { SyntheticRun } from './syntheticRun.ts';
 
 export class SyntheticSession implements SessionView {
   scenario = $state.raw<Scenario>(undefined!);
+
+  readonly turning = false;
 
   get isBrief(): boolean {
     return isBrief(this.scenario);
@@ -38,7 +40,7 @@ export class SyntheticSession implements SessionView {
         clockResolutionUs,
         stepUs,
         lengthUs,
-        safe: ALGORITHMS[scenario[id]].safe,
+        safe: algorithmById(scenario[id]).safe,
       });
     this.runs = { first: runOf('first'), second: runOf('second') };
     this.runState = running ? 'running' : 'done';
