@@ -11,7 +11,7 @@ export const ROOMS = {
   theory: '',
   algorithms: 'jvm scenario:type',
   log: 'jvm algorithms scenario:type',
-  race: 'scenario jvm algorithms log',
+  race: 'scenario jvm algorithms log mail:type',
   mail: 'log jvm algorithms scenario:type',
   timeline: 'log scenario:type',
   exports: 'scenario algorithms jvm log mail timeline',

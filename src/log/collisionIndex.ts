@@ -67,6 +67,16 @@ export class CollisionIndex {
     this.messages += to - from;
   }
 
+  /** Rows that belong to groups, of all groups together. */
+  get members(): number {
+    return this.#members;
+  }
+
+  /** The i-th row that came to belong to a group, from 0. */
+  memberRow(i: number): number {
+    return this.#memberRow[i]!;
+  }
+
   /** Rows of a group, in order of arrival. */
   *rowsOf(collision: number): Generator<number> {
     if (collision < 1 || collision > this.collisions) return;

@@ -8,6 +8,7 @@ export const CYRUS_BEFORE_2011: Receiver = {
   name: 'Cyrus IMAP before 2011',
   keyOf: ({ messageId, mailbox }) => joinKey(mailbox, messageId),
   windowSeconds: 3 * DAY_SECONDS,
+  event: null,
   evidence: [
     { claim: 'The key was Message-ID and mailbox.', source: COMMIT, standing: 'confirmed' },
     { claim: 'Keys are pruned after 3 days.', source: "Cyrus IMAP's sample configuration", standing: 'confirmed' },
@@ -19,6 +20,7 @@ export const CYRUS: Receiver = {
   name: 'Cyrus IMAP',
   keyOf: ({ messageId, dateSeconds, mailbox }) => joinKey(mailbox, messageId, dateSeconds),
   windowSeconds: 3 * DAY_SECONDS,
+  event: null,
   evidence: [
     { claim: 'The key is Message-ID, mailbox and Date.', source: COMMIT, standing: 'confirmed' },
     { claim: 'Keys are pruned after 3 days.', source: "Cyrus IMAP's sample configuration", standing: 'confirmed' },

@@ -8,6 +8,7 @@ export const EXCHANGE_2003: Receiver = {
   name: 'Exchange 2000/2003',
   keyOf: exchangeKey,
   windowSeconds: HOUR_SECONDS,
+  event: null,
   evidence: [
     {
       claim: 'The key is Internet Message-ID and client submit time, per recipient, kept in the DeliveredTo table.',

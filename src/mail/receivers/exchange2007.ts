@@ -6,6 +6,7 @@ export const EXCHANGE_2007: Receiver = {
   name: 'Exchange 2007',
   keyOf: exchangeKey,
   windowSeconds: 7 * DAY_SECONDS,
+  event: 'DUPLICATEDELIVER',
   evidence: [
     {
       claim: 'The same key, kept for 7 days by default and 1 hour at least; Microsoft says it cannot be switched off.',

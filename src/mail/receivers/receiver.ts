@@ -26,6 +26,8 @@ export interface Receiver {
   readonly keyOf: (mail: Mail) => string | null;
   /** How long a delivered mail's key is remembered by default, seconds. */
   readonly windowSeconds: number;
+  /** The event that its log shows for a discarded mail; null: none that a source tells of. */
+  readonly event: string | null;
   readonly evidence: readonly Evidence[];
 }
 

@@ -5,6 +5,7 @@ export const SIEVE_DUPLICATE: Receiver = {
   name: 'A Sieve script that discards duplicates',
   keyOf: ({ messageId, mailbox }) => joinKey(mailbox, messageId),
   windowSeconds: 7 * DAY_SECONDS,
+  event: null,
   evidence: [
     {
       claim: 'The test looks at the Message-ID, per user; what happens then is the script’s choice.',
