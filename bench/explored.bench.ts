@@ -1,5 +1,5 @@
 /** States/s of the explorer against the same search written plainly; and the largest searches that the page offers. */
-import { ALGORITHMS } from '../src/algorithms/index.ts';
+import { algorithmById } from '../src/algorithms/index.ts';
 import { Explorer } from '../src/race/explored/explorer.ts';
 import type { Exploration } from '../src/race/explored/exploration.ts';
 import { programOf, type Program } from '../src/race/explored/program.ts';
@@ -33,7 +33,7 @@ function explore(program: Program): Exploration {
 }
 
 const program = (id: AlgorithmId, threads: number, per: number, ticks = 0): Program =>
-  programOf(ALGORITHMS[id], { threads, per, ticks });
+  programOf(algorithmById(id), { threads, per, ticks });
 
 export default function bench(report: Report): void {
   for (const [id, threads, per] of [

@@ -2,7 +2,7 @@
  * The simulation written plainly, to measure the real one against: a generator function per thread that yields how long
  * it will be busy, a list of threads sorted by time, and an object for each step and message.
  */
-import { ALGORITHMS } from '../src/algorithms/index.ts';
+import { algorithmById } from '../src/algorithms/index.ts';
 import type { Frame } from '../src/algorithms/step.ts';
 import { clockField } from '../src/jvm/clock.ts';
 import { STATICS_WORDS, ownBase, processBase, startJvms } from '../src/jvm/statics.ts';
@@ -31,7 +31,7 @@ interface Thread {
 
 /** Without monitor and SMTP time, in one process. Returns the messages, of which none is kept beyond `kept`. */
 export function simulatePlainly(scenario: Scenario, onMessage: (message: PlainMessage) => void): number {
-  const steps = ALGORITHMS[scenario.first].steps(scenario.hash);
+  const steps = algorithmById(scenario.first).steps(scenario.hash);
   const random = new Random(scenario.seed);
   const statics = new Int32Array(STATICS_WORDS);
   startJvms(statics, 1);

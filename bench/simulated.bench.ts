@@ -1,5 +1,5 @@
 /** Virtual steps/s of the simulation against the same machine written plainly; and its cost as the run grows. */
-import { ALGORITHMS } from '../src/algorithms/index.ts';
+import { algorithmById } from '../src/algorithms/index.ts';
 import { MAX_LANES } from '../src/jvm/statics.ts';
 import { allocateLog, clearLog, logColumns } from '../src/log/logBuffer.ts';
 import { CONTROL_WORDS } from '../src/race/live/control.ts';
@@ -32,7 +32,7 @@ function best(round: () => number): Pace {
 /** As in the page: with its log, its step records, and in memory that the last run already used. */
 function simulated(scenario: Scenario): Pace {
   const { messages, first, hash } = scenario;
-  const stepsPerMessage = ALGORITHMS[first].steps(hash).length;
+  const stepsPerMessage = algorithmById(first).steps(hash).length;
   const log = allocateLog({ messages, lanes: MAX_LANES, stepsPerMessage, steppedMessages: messages });
   return best(() => {
     clearLog(logColumns(log));

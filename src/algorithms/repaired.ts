@@ -84,3 +84,8 @@ export function repairedSteps(text: string, hash: HashMode): readonly Step[] {
     return step;
   });
 }
+
+/** Whether a repaired listing counts so that no two threads get the same number: at once, or under the JVM's monitor. */
+export function countsAlone(text: string): boolean {
+  return /A|L[^U]*rw.*U/.test(text);
+}

@@ -1,6 +1,6 @@
 /** The fields of a logged message as files write them: numbers from 0, hashes masked, times in µs from the run's start. */
 import { formatMessageId } from '../algorithms/format.ts';
-import { ALGORITHMS } from '../algorithms/index.ts';
+import { algorithmById } from '../algorithms/index.ts';
 import type { LoggedMessage } from '../log/detail.ts';
 import type { AlgorithmId } from '../scenario/scenario.ts';
 
@@ -23,5 +23,5 @@ export function clockMsText(field: number): string {
 }
 
 export function messageIdOf(algorithm: AlgorithmId, { hash, counter, clock }: LoggedMessage): string {
-  return formatMessageId(ALGORITHMS[algorithm], { hash, counter, clock });
+  return formatMessageId(algorithmById(algorithm), { hash, counter, clock });
 }

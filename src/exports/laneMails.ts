@@ -1,6 +1,6 @@
 /** The mails of a panel lane by lane, with the times of their transactions; a million of them in a few columns. */
 import { formatMessageId } from '../algorithms/format.ts';
-import { ALGORITHMS } from '../algorithms/index.ts';
+import { algorithmById } from '../algorithms/index.ts';
 import { clockFieldSeconds } from '../jvm/clock.ts';
 import type { LoggedMessage } from '../log/detail.ts';
 import type { PanelRecord, RunRecord } from '../log/record.ts';
@@ -46,7 +46,7 @@ export class LaneMails {
     const clock = value(CLOCK);
     return {
       message: value(MESSAGE),
-      messageId: formatMessageId(ALGORITHMS[this.algorithm], { hash: value(HASH), counter, clock }),
+      messageId: formatMessageId(algorithmById(this.algorithm), { hash: value(HASH), counter, clock }),
       dateSeconds: clockFieldSeconds(clock),
       collision: value(COLLISION),
       readyUs: value(READY_US),

@@ -3,7 +3,7 @@
  * as a server delivers them that does not look at Message-IDs. Lines that could be taken for the next mail's first are
  * quoted so that the quoting can be undone (`mboxrd`).
  */
-import { ALGORITHMS } from '../algorithms/index.ts';
+import { algorithmById } from '../algorithms/index.ts';
 import type { PanelRecord, RunRecord } from '../log/record.ts';
 import { mailLines } from '../mail/mailText.ts';
 import { letterOf } from '../mail/message.ts';
@@ -34,7 +34,7 @@ function* write(run: RunRecord, options: ExportOptions): Generator<string, void>
 function entry(run: RunRecord, { panel, algorithm }: PanelRecord, mail: TimedMail, options: ExportOptions): string {
   const letter = letterOf(mail, options.mail);
   const acceptedMs = run.startedAtMs + acceptedUs(mail) / 1000;
-  const panelHeader = { name: 'X-Panel', value: `${panel}; ${ALGORITHMS[algorithm].name}` };
+  const panelHeader = { name: 'X-Panel', value: `${panel}; ${algorithmById(algorithm).name}` };
   const lines = mailLines(letter, [panelHeader]).map(quoted);
   return `From ${letter.from} ${asctime(acceptedMs)}\n${lines.join('\n')}\n\n`;
 }

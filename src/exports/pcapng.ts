@@ -2,7 +2,7 @@
  * The SMTP connections as a packet capture for Wireshark: an interface per panel, a TCP connection per thread, packets in
  * order of time. Composed from the log; no packet was sent.
  */
-import { ALGORITHMS } from '../algorithms/index.ts';
+import { algorithmById } from '../algorithms/index.ts';
 import type { RunRecord } from '../log/record.ts';
 import { conversation } from '../mail/smtp/dialogue.ts';
 import { endpointsOf } from '../mail/smtp/hosts.ts';
@@ -41,7 +41,7 @@ interface Packet {
 
 function* write(run: RunRecord, options: ExportOptions): Generator<Uint8Array<ArrayBuffer>, void> {
   yield sectionHeader(APPLICATION, COMMENT);
-  for (const { panel, algorithm } of run.panels) yield interfaceDescription(panel, ALGORITHMS[algorithm].name);
+  for (const { panel, algorithm } of run.panels) yield interfaceDescription(panel, algorithmById(algorithm).name);
   const startNs = BigInt(Math.round(run.startedAtMs * 1000)) * 1000n;
   let packets = 0;
   for (const messagePackets of byMessage(mergeByTime(connections(run, options)))) {

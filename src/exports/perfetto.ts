@@ -3,7 +3,7 @@
  * with its steps inside, flows between the messages of a collision, instants for what changed.
  * Spec: "Trace Event Format", https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
  */
-import { ALGORITHMS } from '../algorithms/index.ts';
+import { algorithmById } from '../algorithms/index.ts';
 import type { LoggedMessage } from '../log/detail.ts';
 import type { PanelRecord, RunRecord } from '../log/record.ts';
 import type { Lane } from '../log/viewport.ts';
@@ -52,7 +52,7 @@ function* write(run: RunRecord, options: ExportOptions): Generator<string, void>
 function* eventsOf(run: RunRecord, options: ExportOptions): Generator<object[], void> {
   for (const [index, panel] of run.panels.entries()) {
     yield [
-      metadata({ pid: index + 1 }, 'process_name', { name: ALGORITHMS[panel.algorithm].name }),
+      metadata({ pid: index + 1 }, 'process_name', { name: algorithmById(panel.algorithm).name }),
       metadata({ pid: index + 1 }, 'process_sort_index', { sort_index: index }),
     ];
     for (const lane of panel.lanes) yield laneEvents(placeOf(index, lane.lane), lane, run.scenario.processes);

@@ -1,5 +1,5 @@
 /** The words above the figures of an exported picture, from which a reader can repeat the run. */
-import { ALGORITHMS } from '../algorithms/index.ts';
+import { algorithmById } from '../algorithms/index.ts';
 import type { Totals } from '../log/detail.ts';
 import { FIELDS } from '../scenario/fields.ts';
 import type { AlgorithmId, Change, Scenario } from '../scenario/scenario.ts';
@@ -25,7 +25,7 @@ export function posterTitle(panels: readonly Panel[]): string {
     .map(({ algorithm, totals: { duplicates, messages } }, index) => {
       const share = `${GROUPED.format(duplicates)} of ${GROUPED.format(messages)}`;
       const what = index === 0 ? ' messages reuse a Message-ID' : '';
-      return `${share}${what} with JavaMail ${ALGORITHMS[algorithm].version}`;
+      return `${share}${what} with JavaMail ${algorithmById(algorithm).version}`;
     })
     .join(' · ');
 }

@@ -3,6 +3,8 @@
  * lock round the two seed steps, `SC` the same with a seed that is read and written at once. Capital L and U lock a
  * monitor of the JVM, small ones one of the thread's own.
  */
+import type { RepairedId } from './scenario.ts';
+
 /** The algorithms that need a repair. */
 export const REPAIRABLE = ['javamail-1.3.2', 'javamail-1.3.3'] as const;
 export type RepairableId = (typeof REPAIRABLE)[number];
@@ -62,6 +64,21 @@ function monitorsAfter(monitors: string, taken: string): string {
 function allowedNext(left: string, monitors: string): string {
   const atOnce = Object.values(PAIRS).find(({ pair }) => left.startsWith(pair))?.atOnce ?? '';
   return [...left.slice(0, 1), ...atOnce, ...monitors].join(', ') || 'nothing more';
+}
+
+/**
+ * The id of a repaired algorithm that can race; null where the text is none. A lock must be given back: one that is not
+ * would keep the threads waiting for ever.
+ */
+export function readRepairedId(id: string): RepairedId | null {
+  const base = REPAIRABLE.find((known) => id.startsWith(`${known}~`));
+  const text = id.slice(id.indexOf('~') + 1);
+  return base && repairProblem(base, text) === null && givesBack(text) ? `${base}~${text}` : null;
+}
+
+/** Whether every lock is followed by its unlock. */
+export function givesBack(text: string): boolean {
+  return placeOf(text, 'lock') < 0 ? placeOf(text, 'unlock') < 0 : placeOf(text, 'unlock') > placeOf(text, 'lock');
 }
 
 /** Of the lock, or where there is none of the unlock; null if there is neither. */

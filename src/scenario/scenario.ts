@@ -3,9 +3,14 @@
  * or from what the threads recorded.
  */
 
-/** Ids of the registered algorithms, as they stand in links and files. */
+import type { RepairableId } from './repair.ts';
+
+/** Ids of the algorithms as they were shipped, as they stand in links and files. */
 export const ALGORITHM_IDS = ['javamail-1.3.2', 'javamail-1.3.3', 'javamail-1.4.1', 'javamail-1.5.3'] as const;
-export type AlgorithmId = (typeof ALGORITHM_IDS)[number];
+export type ShippedId = (typeof ALGORITHM_IDS)[number];
+/** One of them after a repair, which its text tells: `javamail-1.3.2~LRWUC` (scenario/repair.ts). */
+export type RepairedId = `${RepairableId}~${string}`;
+export type AlgorithmId = ShippedId | RepairedId;
 
 /** `jdk4`: one global generator that nothing guards. `jdk8`: one generator per thread. */
 export type HashMode = 'jdk4' | 'jdk8';

@@ -1,9 +1,11 @@
 /** Reads and writes a link's parameters (CONTRACT.md, "URL"). */
+import type { ChoiceField } from './field.ts';
 import { FIELDS, MAX_LANES, defaultScenario } from './fields.ts';
 import { LinkReader } from './linkReader.ts';
 import { writeNumber } from './linkValues.ts';
 import { refused, unknownParameter, type Problem } from './problem.ts';
-import type { Scenario } from './scenario.ts';
+import { readRepairedId } from './repair.ts';
+import type { AlgorithmId, Scenario } from './scenario.ts';
 import { VIEW_IDS, VIEW_PARAMETERS, viewOf, type ViewId } from './view.ts';
 
 export interface ParsedLink {
@@ -31,7 +33,7 @@ const OWN_PARAMETERS: readonly string[] = [
 
 /** Values of CONTRACT.md that the page cannot show yet: each goes when its part is built. */
 const UNBUILT: Readonly<Record<string, readonly string[]>> = {
-  view: ['sweep', 'logs'],
+  view: ['logs'],
 };
 
 /**
@@ -54,8 +56,8 @@ export function parseScenario(params: URLSearchParams, sceneSettings: SceneSetti
     workSteps: reader.number(FIELDS.workSteps, base.workSteps),
     smtpMs: reader.number(FIELDS.smtpMs, base.smtpMs),
     messages: reader.number(FIELDS.messages, base.messages),
-    first: reader.choice(FIELDS.first, base.first),
-    second: reader.choice(FIELDS.second, base.second),
+    first: reader.choice(orRepaired(FIELDS.first, params), base.first),
+    second: reader.choice(orRepaired(FIELDS.second, params), base.second),
     engine: reader.choice(FIELDS.engine, base.engine),
     seed: reader.number(FIELDS.seed, base.seed),
     cores: reader.number(FIELDS.cores, base.cores),
@@ -72,6 +74,12 @@ export function parseScenario(params: URLSearchParams, sceneSettings: SceneSetti
     explicit: params.size > 0,
     problems,
   };
+}
+
+/** The field with the repaired algorithm that the link names, if it names one that can race. */
+function orRepaired(field: ChoiceField<AlgorithmId>, params: URLSearchParams): ChoiceField<AlgorithmId> {
+  const repaired = readRepairedId(params.get(field.parameter) ?? '');
+  return repaired === null ? field : { ...field, values: [...field.values, repaired] };
 }
 
 function sceneScenario(scene: number | null, sceneSettings: SceneSettings): Scenario {

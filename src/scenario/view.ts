@@ -7,7 +7,7 @@ export const VIEW_PARAMETERS: Readonly<Record<ViewId, readonly string[]>> = {
   race: [],
   schedule: ['per', 'ticks', 'repair', 'moves'],
   explore: ['per', 'ticks', 'bound', 'limit'],
-  sweep: [],
+  sweep: ['x', 'y', 'seeds', 'seconds'],
   logs: [],
 };
 

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatMessageId, parseMessageId } from '../../src/algorithms/format.ts';
-import { ALGORITHMS } from '../../src/algorithms/index.ts';
+import { algorithmById } from '../../src/algorithms/index.ts';
 import { ALGORITHM_IDS } from '../../src/scenario/scenario.ts';
 import { serveFolder } from '../../scripts/staticHost.mjs';
 import { readCsv } from '../exports/readCsv.ts';
@@ -41,7 +41,7 @@ for (const first of ALGORITHM_IDS) {
     expect(name).toMatch(new RegExp(`^collisions-${first}-4t-1ms-\\w+\\.csv$`));
     const rows = readCsv(text).filter(({ panel }) => panel === 'first');
     expect(rows).toHaveLength(20_000);
-    const algorithm = ALGORITHMS[first];
+    const algorithm = algorithmById(first);
     const seen = new Map<string, string>();
     // Collected, not expected one by one: an expectation is a step of the test's trace.
     const wrong: string[] = [];

@@ -1,5 +1,5 @@
 /** A small run to export: real algorithm steps, interleaved by a seeded scheduler, recorded as the log records them. */
-import { ALGORITHMS } from '../../src/algorithms/index.ts';
+import { algorithmById } from '../../src/algorithms/index.ts';
 import { formatMessageId } from '../../src/algorithms/format.ts';
 import { clockField } from '../../src/jvm/clock.ts';
 import { identityHash } from '../../src/jvm/identityHash.ts';
@@ -29,7 +29,7 @@ export function racedRun({ changes = [], gaps = [], stamp, ...settings }: RaceOp
 }
 
 function racedPanel(panel: PanelId, scenario: Scenario, stamp: (us: number) => number = (us) => us): PanelRecord {
-  const algorithm = ALGORITHMS[scenario[panel]];
+  const algorithm = algorithmById(scenario[panel]);
   const messages = race(scenario, panel, stamp);
   const byId = groupsBy(messages, (message) => formatMessageId(algorithm, message));
   const groups = [...byId.values()].filter((group) => group.length > 1);
@@ -67,7 +67,7 @@ function racedPanel(panel: PanelId, scenario: Scenario, stamp: (us: number) => n
 
 /** In order of completion. */
 function race(scenario: Scenario, panel: PanelId, stamp: (us: number) => number): Draft[] {
-  const algorithm = ALGORITHMS[scenario[panel]];
+  const algorithm = algorithmById(scenario[panel]);
   const steps = algorithm.steps(scenario.hash);
   const memory = new Int32Array(STATICS_WORDS);
   startJvms(memory, scenario.processes);

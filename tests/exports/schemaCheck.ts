@@ -12,6 +12,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   $ref: (reference, value, path, _schema, root) => schemaErrors(value, resolve(String(reference), root), path, root),
   const: (wanted, value, path) => (value === wanted ? [] : [`${path} is not ${String(wanted)}`]),
   enum: (allowed, value, path) => (list(allowed).includes(value) ? [] : [`${path} is not one of the allowed values`]),
+  anyOf: (schemas, value, path, _schema, root) =>
+    list(schemas).some((schema) => schemaErrors(value, object(schema), path, root).length === 0)
+      ? []
+      : [`${path} fits none of the forms`],
   type: (types, value, path) =>
     (typeof types === 'string' ? [types] : list(types)).some((type) => isOfType(value, String(type)))
       ? []

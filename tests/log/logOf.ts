@@ -1,5 +1,5 @@
 /** Logs made by hand for tests. */
-import { ALGORITHMS } from '../../src/algorithms/index.ts';
+import { algorithmById } from '../../src/algorithms/index.ts';
 import { DeliveryLog } from '../../src/log/deliveryLog.ts';
 import { LaneWriter } from '../../src/log/laneWriter.ts';
 import { allocateLog } from '../../src/log/logBuffer.ts';
@@ -27,7 +27,7 @@ export function logOf(
   options: { algorithm?: AlgorithmId; hash?: HashMode; processes?: number } = {},
 ): HandLog {
   const { algorithm = 'javamail-1.3.2', hash = 'jdk4', processes = 1 } = options;
-  const { counterForm, steps } = ALGORITHMS[algorithm];
+  const { counterForm, steps } = algorithmById(algorithm);
   const stepIds = steps(hash).map(({ id }) => id);
   const messages = rows.length + 1;
   const plan = { messages, lanes: 64, stepsPerMessage: stepIds.length, steppedMessages: messages };

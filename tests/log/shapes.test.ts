@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CollisionIndex } from '../../src/log/collisionIndex.ts';
 import { hashBits } from '../../src/log/deliveryLog.ts';
 import { countShapes, nextOfShape, shapeOf, stepsOfShape } from '../../src/log/shapes.ts';
-import { ALGORITHMS } from '../../src/algorithms/index.ts';
+import { algorithmById } from '../../src/algorithms/index.ts';
 import type { AlgorithmId } from '../../src/scenario/scenario.ts';
 import { recordOf, simulate } from '../race/simulated/simulate.ts';
 import { logOf } from './logOf.ts';
@@ -17,7 +17,7 @@ function logOfPairs(pairs: readonly (readonly [readonly number[], readonly numbe
     }),
   );
   const { log } = logOf(rows, { algorithm: id });
-  const index = new CollisionIndex(log.columns, hashBits('jdk4'), ALGORITHMS[id].counterForm);
+  const index = new CollisionIndex(log.columns, hashBits('jdk4'), algorithmById(id).counterForm);
   for (let chunk = 0; chunk < log.chunks; chunk++) index.add(256 * chunk, 256 * chunk + log.published(chunk));
   return { log, index };
 }
@@ -42,7 +42,7 @@ describe('the shape of a collision', () => {
     const algorithm = fc.constantFrom<AlgorithmId>('javamail-1.3.2', 'javamail-1.3.3', 'javamail-1.4.1');
     fc.assert(
       fc.property(algorithm, fc.infiniteStream(fc.boolean()), (id, turns) => {
-        const steps = ALGORITHMS[id].steps('jdk4').length;
+        const steps = algorithmById(id).steps('jdk4').length;
         const places: [number[], number[]] = [[], []];
         const turn = turns[Symbol.iterator]();
         for (let place = 1; place <= 2 * steps; place++) {
@@ -57,7 +57,9 @@ describe('the shape of a collision', () => {
           Array.from({ length: 2 * steps }, (_, i) => (places[first].includes(i + 1) ? 1 : 2)),
         );
         expect(said.filter(({ of }) => of === 1).map(({ step }) => step)).toEqual(
-          ALGORITHMS[id].steps('jdk4').map((step) => step.id),
+          algorithmById(id)
+            .steps('jdk4')
+            .map((step) => step.id),
         );
       }),
     );

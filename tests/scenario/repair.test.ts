@@ -6,11 +6,14 @@ import {
   isAtomic,
   placeOf,
   placed,
+  readRepairedId,
   repairProblem,
   scopeOf,
   withAtomic,
   withScope,
 } from '../../src/scenario/repair.ts';
+import { defaultScenario } from '../../src/scenario/fields.ts';
+import { formatScenario, parseScenario } from '../../src/scenario/url.ts';
 
 const TOKENS = ['lock', 'unlock'] as const;
 
@@ -77,4 +80,28 @@ describe('a repair as text', () => {
     expect(withAtomic('RLWUC', 'seed', true)).toBe('SLUC');
     expect(withAtomic('SLUC', 'seed', false)).toBe('RWLUC');
   });
+});
+
+test.each([
+  ['javamail-1.3.2~LRWUC', true],
+  ['javamail-1.3.3~SrwC', true],
+  ['javamail-1.3.2~RWC', true],
+  ['javamail-1.3.2~LRWC', false],
+  ['javamail-1.3.2~URWLC', false],
+  ['javamail-1.3.2~LRWXC', false],
+  ['javamail-1.4.1~LRWUC', false],
+  ['javamail-1.3.2', false],
+  ['~', false],
+])('the repaired algorithm %s can race: %s', (id, can) => {
+  expect(readRepairedId(id)).toBe(can ? id : null);
+});
+
+test('a link may name a repaired algorithm, and one that cannot race is refused', () => {
+  const read = (query: string) => parseScenario(new URLSearchParams(query));
+  const link = formatScenario({ ...defaultScenario, second: 'javamail-1.3.2~LRWCU' });
+  expect(link).toBe('second=javamail-1.3.2~LRWCU');
+  expect(read(link)).toMatchObject({ scenario: { second: 'javamail-1.3.2~LRWCU' }, problems: [] });
+  const refused = read('second=javamail-1.3.2~LRWC');
+  expect(refused.scenario.second).toBe('javamail-1.4.1');
+  expect(refused.problems[0]!.message).toContain('javamail-1.3.2~LRWC');
 });

@@ -1,6 +1,6 @@
 /** Reading JavaMail's Message-IDs: algorithms/format decides, this says where the parts stand. */
 import { HOST_SUFFIX, NAMED_SUFFIX, parseMessageId } from '../../algorithms/format.ts';
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../algorithms/index.ts';
 import type { Algorithm, ClockDigits } from '../../algorithms/step.ts';
 import type { AlgorithmId } from '../../scenario/scenario.ts';
 import type { IdGenerator, IdPart, Reading } from './generator.ts';
@@ -17,7 +17,7 @@ const LARGEST_INT = 2 ** 31;
  * @param inferred what of that is not confirmed
  */
 export function javaMail(id: AlgorithmId, versions: string, inferred: readonly string[]): IdGenerator {
-  const algorithm = ALGORITHMS[id];
+  const algorithm = algorithmById(id);
   return {
     id,
     read(text) {

@@ -1,6 +1,6 @@
 /** The worker that explores, and answers the page's questions in between. */
 import { expose } from 'comlink';
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import type { AlgorithmId, HashMode } from '../../scenario/scenario.ts';
 import type { Exploration } from './exploration.ts';
 import { Explorer, type ExplorerOptions } from './explorer.ts';
@@ -62,7 +62,7 @@ const api = {
   },
   /** Explores to the end, the limit or the next {@link stop}: then what was found until there. Ends another one's run. */
   async explore(order: ExploreOrder): Promise<Explored> {
-    const program = programOf(ALGORITHMS[order.algorithm], order);
+    const program = programOf(algorithmById(order.algorithm), order);
     const explorer = (present = new Explorer(program, order));
     while (present === explorer && turn(explorer)) await nextTurn();
     const exploration = explorer.exploration();

@@ -1,5 +1,5 @@
 /** Tails one panel's log while the threads write it, and answers what the page asks. */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import { laneProcess, laneThread, MAX_LANES } from '../../jvm/statics.ts';
 import { classify } from '../../log/causes.ts';
 import { CollisionIndex } from '../../log/collisionIndex.ts';
@@ -64,7 +64,7 @@ export class PanelCollector {
     readonly run: PanelRun,
     readonly exchange: Judge,
   ) {
-    const algorithm = ALGORITHMS[run.algorithm];
+    const algorithm = algorithmById(run.algorithm);
     this.#control = new Int32Array(run.control);
     this.#clocks = [{ fromUs: 0, resolutionUs: run.clockResolutionUs }];
     this.#log = logOf(run, this.#clocks);

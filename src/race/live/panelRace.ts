@@ -1,6 +1,6 @@
 /** One panel's race as the page holds it: the shared memory, and the threads seated on it. */
 import type { Remote } from 'comlink';
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import { MAX_LANES, MONITOR, STATICS_WORDS, processBase, startJvms } from '../../jvm/statics.ts';
 import {
   MAX_STEPPED_MESSAGES,
@@ -38,7 +38,7 @@ export class PanelRace {
 
   /** The log that a scenario needs; null if the present one will do. */
   planFor(scenario: Scenario): LogPlan | null {
-    const stepsPerMessage = ALGORITHMS[scenario[this.panel]].steps(scenario.hash).length;
+    const stepsPerMessage = algorithmById(scenario[this.panel]).steps(scenario.hash).length;
     const stepped = scenario.stepUs === 0 ? MAX_STEPPED_MESSAGES_OF_A_FAST_RUN : MAX_STEPPED_MESSAGES;
     const plan = {
       messages: scenario.messages,

@@ -1,5 +1,5 @@
 /** What a worker must know of a panel's run to read its log. All of it can be sent. */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import { DeliveryLog, type ClockSetting, type LogSnapshot } from '../../log/deliveryLog.ts';
 import type { LogBuffer } from '../../log/logBuffer.ts';
 import type { AlgorithmId, HashMode, PanelId } from '../../scenario/scenario.ts';
@@ -20,7 +20,7 @@ export function logOf(
   clocks: readonly ClockSetting[],
   snapshot?: LogSnapshot,
 ): DeliveryLog {
-  const { steps, counterForm } = ALGORITHMS[algorithm];
+  const { steps, counterForm } = algorithmById(algorithm);
   return new DeliveryLog({
     buffer: log,
     clocks,

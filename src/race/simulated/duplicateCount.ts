@@ -1,5 +1,5 @@
 /** One panel simulated for its figures alone: nobody looks at single messages, so nothing is kept of them. */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import { MAX_LANES } from '../../jvm/statics.ts';
 import { CollisionIndex } from '../../log/collisionIndex.ts';
 import { hashBits } from '../../log/deliveryLog.ts';
@@ -40,7 +40,7 @@ export class DuplicateCounter {
     const control = new Int32Array(CONTROL_WORDS);
     const simulation = new Simulation({ scenario, panel: 'first', log, control });
     while (simulation.advance(Number.MAX_SAFE_INTEGER));
-    const index = new CollisionIndex(columns, hashBits(scenario.hash), ALGORITHMS[scenario.first].counterForm);
+    const index = new CollisionIndex(columns, hashBits(scenario.hash), algorithmById(scenario.first).counterForm);
     for (let chunk = 0; chunk < columns.chunks; chunk++) {
       const rows = columns.headers[chunk * CHUNK_HEADER_WORDS + CHUNK_COUNT]!;
       if (rows > 0) index.add(chunk * CHUNK_ROWS, chunk * CHUNK_ROWS + rows);
@@ -49,7 +49,7 @@ export class DuplicateCounter {
   }
 
   #room({ messages, first, hash }: Scenario): LogBuffer {
-    const stepsPerMessage = ALGORITHMS[first].steps(hash).length;
+    const stepsPerMessage = algorithmById(first).steps(hash).length;
     const plan = { messages, lanes: MAX_LANES, stepsPerMessage, steppedMessages: 0 };
     if (this.#log && holds(this.#log.plan, plan)) return this.#log;
     this.#log = null;

@@ -1,5 +1,5 @@
 /** How long a simulation can be: virtual time is counted in whole nanoseconds that a double holds exactly. */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 
 /**
@@ -32,7 +32,7 @@ export function stepNsOf({ stepUs }: Scenario): number {
 export function checkLength(scenario: Scenario, panel: PanelId): void {
   const { messages, threads, processes, cores, workSteps, smtpMs, hash } = scenario;
   const lanes = threads * processes;
-  const steps = workSteps + ALGORITHMS[scenario[panel]].steps(hash).length;
+  const steps = workSteps + algorithmById(scenario[panel]).steps(hash).length;
   const busyNs = steps * stepNsOf(scenario);
   const perMessageNs = Math.max(busyNs / Math.min(cores, lanes), (busyNs + smtpMs * 1e6) / lanes);
   const expectedNs = messages * perMessageNs;

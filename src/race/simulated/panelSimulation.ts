@@ -1,5 +1,5 @@
 /** One panel's simulation with its log and its collector, slice by slice. */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import { MAX_LANES } from '../../jvm/statics.ts';
 import {
   MAX_STEPPED_MESSAGES,
@@ -20,7 +20,7 @@ export function planFor(scenario: Scenario, panel: PanelId): LogPlan {
   return {
     messages: scenario.messages,
     lanes: MAX_LANES,
-    stepsPerMessage: ALGORITHMS[scenario[panel]].steps(scenario.hash).length,
+    stepsPerMessage: algorithmById(scenario[panel]).steps(scenario.hash).length,
     steppedMessages: Math.min(scenario.messages, MAX_STEPPED_MESSAGES),
   };
 }

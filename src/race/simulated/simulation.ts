@@ -5,7 +5,7 @@
  * As in the live race, a step takes effect at its beginning and the thread then spends its time, drawn evenly from half
  * to one-and-a-half times its length. Steps and work need a core, SMTP time does not.
  */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import type { Frame, Step } from '../../algorithms/step.ts';
 import { clockField } from '../../jvm/clock.ts';
 import { STATICS_WORDS, laneProcess, ownBase, processBase, startJvms } from '../../jvm/statics.ts';
@@ -79,7 +79,7 @@ export class Simulation {
     checkLength(scenario, panel);
     const { processes, clockResolutionUs } = scenario;
     const lanes = scenario.threads * processes;
-    const steps = ALGORITHMS[scenario[panel]].steps(scenario.hash);
+    const steps = algorithmById(scenario[panel]).steps(scenario.hash);
     const columns = logColumns(log);
     const readClock = (): number =>
       clockField(VIRTUAL_START_MS * 1000 + Math.floor(microseconds(this.#agenda.nowNs)), clockResolutionUs);

@@ -1,5 +1,5 @@
 /** The timelines as a picture that stands alone: an SVG document, or a PNG at twice the screen's resolution. */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import type { PictureFormat } from '../../exports/format.ts';
 import { pngPicture, svgPicture, type PosterCanvas } from '../../exports/pictures.ts';
 import { posterSettings, posterTitle } from '../../exports/posterTexts.ts';
@@ -59,7 +59,7 @@ async function panelOf(
   window: Span,
 ): Promise<PosterPanel> {
   const { panel, algorithm, totals } = facts;
-  const { name, note, safe, counterForm } = ALGORITHMS[algorithm];
+  const { name, note, safe, counterForm } = algorithmById(algorithm);
   return {
     name,
     note,

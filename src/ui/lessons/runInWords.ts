@@ -1,5 +1,5 @@
 /** The figures of a run as the scenes quote them. */
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import type { Algorithm } from '../../algorithms/step.ts';
 import type { LiveField } from '../../scenario/scenario.ts';
 import type { PanelView } from '../sessionView.ts';
@@ -12,7 +12,7 @@ export function counted(count: number, one: string, many: string): string {
 }
 
 export function algorithmOf(panel: PanelView): Algorithm {
-  return ALGORITHMS[panel.algorithm];
+  return algorithmById(panel.algorithm);
 }
 
 /** "51 of 849 messages (6.0 %) reuse a Message-ID", "none of 849 messages reuses a Message-ID". */

@@ -1,4 +1,4 @@
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import type { ViewportAnswer } from '../../log/viewport.ts';
 import type { PanelId } from '../../scenario/scenario.ts';
 import { drawFigure, GUTTER_PX } from '../../timeline/figure.ts';
@@ -102,7 +102,7 @@ export class PanelFigure {
   private inputOf(state: FrameState): FigureInput {
     const { session, domain } = this;
     const { algorithm, totals } = session.panels[this.id];
-    const { safe, counterForm } = ALGORITHMS[algorithm];
+    const { safe, counterForm } = algorithmById(algorithm);
     const answer = this.answers.newest;
     const pxPerUs = (state.width - GUTTER_PX) / (domain.window.toUs - domain.window.fromUs);
     const close = answer !== null && formOf(answer, pxPerUs) === 'close';

@@ -22,6 +22,7 @@ export type LazyViewId = Exclude<ViewId, 'race'>;
 export const VIEWS: Partial<Readonly<Record<LazyViewId, View>>> = {
   schedule: { label: 'You are the scheduler', load: async () => import('./schedule/ScheduleView.svelte') },
   explore: { label: 'Every interleaving', load: async () => import('./explore/ExploreView.svelte') },
+  sweep: { label: 'Sweeps', load: async () => import('./sweep/SweepView.svelte') },
 };
 
 export interface Navigation {

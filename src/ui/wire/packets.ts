@@ -1,6 +1,6 @@
 /** What the colliding messages of a collision looked like on the wire, packet by packet. */
 import { formatMessageId } from '../../algorithms/format.ts';
-import { ALGORITHMS } from '../../algorithms/index.ts';
+import { algorithmById } from '../../algorithms/index.ts';
 import { clockFieldSeconds } from '../../jvm/clock.ts';
 import type { LoggedMessage } from '../../log/detail.ts';
 import { DEFAULT_MAIL, type MailSettings } from '../../mail/message.ts';
@@ -88,7 +88,7 @@ function laneMails(
   return own.map(({ message, member }, i) => ({
     member,
     message: message.message,
-    messageId: formatMessageId(ALGORITHMS[algorithm], message),
+    messageId: formatMessageId(algorithmById(algorithm), message),
     dateSeconds: clockFieldSeconds(message.clock),
     readyUs: message.endUs,
     durationUs: smtpTime.durationUs(message.endUs, own[i + 1]?.message.startUs ?? NaN),

@@ -1,5 +1,5 @@
 /** Made-up collisions for the gallery and the tests: the values follow the generator, the moments are invented. */
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { algorithmById } from '../../../src/algorithms/index.ts';
 import type { Algorithm } from '../../../src/algorithms/step.ts';
 import { identityHash } from '../../../src/jvm/identityHash.ts';
 import { nextParkMiller } from '../../../src/jvm/parkMiller.ts';
@@ -30,7 +30,7 @@ let rows = 0;
 export function madeUpMessage(id: AlgorithmId, sketch: MessageSketch): LoggedMessage {
   const { thread, process = 0, message = 184, seed = SEED, counter = 4, clock = CLOCK, moments } = sketch;
   const draw = sketch.draw ?? nextParkMiller(seed);
-  const algorithm = ALGORITHMS[id];
+  const algorithm = algorithmById(id);
   const counted = algorithm.counterForm !== 'none';
   const steps = algorithm.steps('jdk4');
   const values: Record<string, number> = {
@@ -83,7 +83,7 @@ function collision(
   processes = 1,
 ): MadeUpCollision {
   const members = numbered(sketches.map((sketch, i) => madeUpMessage(id, { message: 184 + i, ...sketch })));
-  return { title, algorithm: ALGORITHMS[id], processes, detail: { number: 16, cause, reason, members } };
+  return { title, algorithm: algorithmById(id), processes, detail: { number: 16, cause, reason, members } };
 }
 
 /** The steps with their places in the order of all, by their moments. */

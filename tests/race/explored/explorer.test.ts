@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { READ_CLOCK } from '../../../src/algorithms/clockStep.ts';
 import { ATOMIC_INCREMENT, LOCKED_INCREMENT, PLAIN_INCREMENT } from '../../../src/algorithms/counterSteps.ts';
 import { hashSteps } from '../../../src/algorithms/hashSteps.ts';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { tryEnter, leave } from '../../../src/jvm/monitor.ts';
 import type { CounterForm, Step } from '../../../src/algorithms/step.ts';
 import { Explorer, type ExplorerOptions } from '../../../src/race/explored/explorer.ts';
@@ -20,7 +20,7 @@ function explore(program: Program, options: ExplorerOptions = {}): Exploration {
 }
 
 const exploreAlgorithm = (id: AlgorithmId, threads: number, per: number, ticks = 0): Exploration =>
-  explore(programOf(ALGORITHMS[id], { threads, per, ticks }));
+  explore(programOf(algorithmById(id), { threads, per, ticks }));
 
 const counted = ({ schedules, colliding, stuckOrders, shortest, fewestPreemptions }: Exploration): Counted => ({
   schedules: schedules!,
@@ -54,7 +54,7 @@ describe('every interleaving', () => {
   ] as const;
   for (const id of ALGORITHM_IDS) {
     test.each(sizes)(`of ${id}, %i threads × %i, %i ticks, agrees with brute force`, (threads, per, ticks) => {
-      const program = programOf(ALGORITHMS[id], { threads, per, ticks });
+      const program = programOf(algorithmById(id), { threads, per, ticks });
       const exploration = explore(program);
       expect(counted(exploration)).toEqual(countByBruteForce(program));
       expectCollision(program, exploration.shortest);
@@ -64,9 +64,9 @@ describe('every interleaving', () => {
 
   test('with generators of their own, and with a clock that ticks twice, agrees with brute force', () => {
     for (const id of ALGORITHM_IDS) {
-      const own = programOf(ALGORITHMS[id], { threads: 2, per: 1, ticks: 0, hash: 'jdk8' });
+      const own = programOf(algorithmById(id), { threads: 2, per: 1, ticks: 0, hash: 'jdk8' });
       expect(counted(explore(own))).toEqual(countByBruteForce(own));
-      const ticking = programOf(ALGORITHMS[id], { threads: 2, per: 1, ticks: 2 });
+      const ticking = programOf(algorithmById(id), { threads: 2, per: 1, ticks: 2 });
       expect(counted(explore(ticking))).toEqual(countByBruteForce(ticking));
     }
   });
@@ -99,7 +99,7 @@ describe('every interleaving', () => {
   test('under a bound counts only schedules with so few preemptions, as brute force does', () => {
     for (const id of ALGORITHM_IDS) {
       for (const bound of [0, 1, 2]) {
-        const program = programOf(ALGORITHMS[id], { threads: 2, per: 2, ticks: 0 });
+        const program = programOf(algorithmById(id), { threads: 2, per: 2, ticks: 0 });
         expect(counted(explore(program, { preemptionBound: bound }))).toEqual(countByBruteForce(program, bound));
       }
     }

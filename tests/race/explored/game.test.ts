@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { repairedSteps } from '../../../src/algorithms/repaired.ts';
 import { Explorer } from '../../../src/race/explored/explorer.ts';
 import {
@@ -19,7 +19,7 @@ import { StepMachine } from '../../../src/race/explored/stepMachine.ts';
 import type { AlgorithmId } from '../../../src/scenario/scenario.ts';
 
 const machineOf = (id: AlgorithmId, threads = 2, per = 1, ticks = 0): StepMachine =>
-  new StepMachine(programOf(ALGORITHMS[id], { threads, per, ticks }));
+  new StepMachine(programOf(algorithmById(id), { threads, per, ticks }));
 
 const repairedMachine = (text: string, threads = 2, per = 1): StepMachine =>
   new StepMachine(

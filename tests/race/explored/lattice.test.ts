@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { Explorer } from '../../../src/race/explored/explorer.ts';
 import { latticeOf, type LatticeEdge } from '../../../src/race/explored/lattice.ts';
 import { programOf } from '../../../src/race/explored/program.ts';
@@ -15,7 +15,7 @@ describe('the lattice of two threads', () => {
   test('carries every schedule, and every colliding one, through each of its diagonals', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ALGORITHM_IDS), sizes, (id, size) => {
-        const program = programOf(ALGORITHMS[id], size);
+        const program = programOf(algorithmById(id), size);
         const explorer = new Explorer(program);
         while (explorer.advance(1000));
         const { schedules, colliding } = explorer.exploration();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { READ_CLOCK } from '../../../src/algorithms/clockStep.ts';
 import { LOCKED_INCREMENT } from '../../../src/algorithms/counterSteps.ts';
 import { TICK, programOf } from '../../../src/race/explored/program.ts';
@@ -10,7 +10,7 @@ import { stuckIn } from '../../../src/race/explored/stuck.ts';
 import { ALGORITHM_IDS, type AlgorithmId, type HashMode } from '../../../src/scenario/scenario.ts';
 
 const machineOf = (id: AlgorithmId, threads: number, per = 1, ticks = 0, hash: HashMode = 'jdk4'): StepMachine =>
-  new StepMachine(programOf(ALGORITHMS[id], { threads, per, ticks, hash }));
+  new StepMachine(programOf(algorithmById(id), { threads, per, ticks, hash }));
 
 describe('the step machine', () => {
   test('makes the first draws of the JVM, in order, with one thread', () => {

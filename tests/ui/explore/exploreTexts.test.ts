@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { Explorer, type ExplorerOptions } from '../../../src/race/explored/explorer.ts';
 import type { Exploration } from '../../../src/race/explored/exploration.ts';
 import { latticeOf } from '../../../src/race/explored/lattice.ts';
@@ -11,7 +11,7 @@ import { latticeLayout } from '../../../src/ui/views/explore/latticeLayout.ts';
 import { scheduleRows, stepperLink } from '../../../src/ui/views/explore/scheduleRows.ts';
 
 function explore(algorithm: AlgorithmId, options: ExplorerOptions = {}, threads = 2): Exploration {
-  const explorer = new Explorer(programOf(ALGORITHMS[algorithm], { threads, per: 1, ticks: 0 }), options);
+  const explorer = new Explorer(programOf(algorithmById(algorithm), { threads, per: 1, ticks: 0 }), options);
   while (explorer.advance(1000));
   return explorer.exploration();
 }

@@ -1,4 +1,5 @@
 /** What the explorer's answer to a repair means. */
+import { countsAlone } from '../../../algorithms/repaired.ts';
 import { placeOf, scopeOf } from '../../../scenario/repair.ts';
 import { verdictOf, type RepairVerdict } from '../../../race/explored/repairCheck.ts';
 import type { Exploration } from '../../../race/explored/exploration.ts';
@@ -68,5 +69,9 @@ function remarks(text: string, { kind }: RepairVerdict): string[] {
     return ['Each thread locks a monitor of its own, and none ever waits for another: such a lock protects nothing.'];
   if (lock >= 0 && unlock === lock + 1) return ['Between the lock and the unlock nothing happens.'];
   if (lock >= 0 && unlock < 0 && kind !== 'proven') return ['The lock is never given back.'];
+  if (kind === 'proven' && !countsAlone(text))
+    return [
+      'What is left is chance: the header keeps 25 bits of a hash, so a long run may draw one twice in one tick.',
+    ];
   return [];
 }

@@ -1,5 +1,5 @@
 /** What is scheduled: which listing, how many threads, how often the clock may tick. */
-import { ALGORITHMS } from '../../../algorithms/index.ts';
+import { algorithmById } from '../../../algorithms/index.ts';
 import { repairedSteps } from '../../../algorithms/repaired.ts';
 import { REPAIRABLE, type RepairableId } from '../../../scenario/repair.ts';
 import { MAX_PER_THREAD, MAX_THREADS, MAX_TICKS, programOf, type Program } from '../../../race/explored/program.ts';
@@ -70,5 +70,5 @@ export function isRepairable(algorithm: AlgorithmId): algorithm is RepairableId 
 
 export function programFor({ algorithm, hash, threads, per, ticks, repair }: ScheduleSettings): Program {
   const steps = repair === null ? undefined : repairedSteps(repair, hash);
-  return programOf(ALGORITHMS[algorithm], { threads, per, ticks, hash, ...(steps && { steps }) });
+  return programOf(algorithmById(algorithm), { threads, per, ticks, hash, ...(steps && { steps }) });
 }
