@@ -8,7 +8,7 @@ import type { Theme } from './theme.ts';
 
 const TOP_PX = 8;
 const CELL_PX = 46;
-const LEAST_CELL_PX = 50;
+const LEAST_CELL_PX = 58;
 const WIDEST_CELL_PX = 132;
 const FOOT_PX = 44;
 const LEGEND_PX = 34;
