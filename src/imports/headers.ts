@@ -120,8 +120,8 @@ function isContinuation(text: string): boolean {
   return first === 32 || first === 9;
 }
 
-/** From `<` to a `>` after which no more of the Message-ID can come: senders put brackets inside too. */
-const BRACKETED = /<(.*?)>(?=$|[\s(<,;])/;
+/** From the first `<` to a `>` after which no more of the Message-ID can come: senders put brackets inside too. */
+const BRACKETED = /^[^<]*<(.*?)>(?=$|[\s(<,;])/;
 
 /**
  * The first Message-ID of a header's value, without its brackets. A closing bracket may be missing, or both; comments
