@@ -1,6 +1,7 @@
 /** The worker that tails one panel's log, so that the page never loops over all messages. */
 import { expose } from 'comlink';
 import type { ClockSetting } from '../../log/deliveryLog.ts';
+import { lazyMailroom } from '../../mail/lazyMailroom.ts';
 import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
 import { PanelCollector } from './panelCollector.ts';
 import type { PanelRun } from './panelRun.ts';
@@ -25,6 +26,7 @@ function tail(): void {
 
 const api = {
   ...answers(() => collector),
+  mail: lazyMailroom(() => collector),
   begin(run: PanelRun): void {
     collector = new PanelCollector(run, new ExchangeCount());
     if (watching) return;

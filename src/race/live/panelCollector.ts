@@ -6,6 +6,7 @@ import { CollisionIndex } from '../../log/collisionIndex.ts';
 import { hashBits, type ClockSetting, type DeliveryLog, type LogSnapshot } from '../../log/deliveryLog.ts';
 import type { CollisionDetail, LoggedMessage, Totals } from '../../log/detail.ts';
 import { LaneIndex } from '../../log/laneIndex.ts';
+import { LogPlayback } from '../../log/logPlayback.ts';
 import { lateWriters } from '../../log/lateWrites.ts';
 import { CHUNK_ROWS, TAKEN_ROWS } from '../../log/logBuffer.ts';
 import type { Overview } from '../../log/overview.ts';
@@ -13,7 +14,7 @@ import { OverviewBins } from '../../log/overviewBins.ts';
 import { collisionDetail, type PanelFacts } from '../../log/panelRecord.ts';
 import { countShapes, nextOfShape, type ShapeCensus } from '../../log/shapes.ts';
 import type { Lane, ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
-import { queryViewport } from '../../log/viewportQuery.ts';
+import { queryViewport, type Viewable } from '../../log/viewportQuery.ts';
 import { clockFieldSeconds } from '../../jvm/clock.ts';
 import * as C from './control.ts';
 import { logOf, type PanelRun } from './panelRun.ts';
@@ -48,11 +49,15 @@ const RATE_SPAN_US = 3_000_000;
 const PROOF_MESSAGES = 32;
 
 export class PanelCollector {
+  /** What it reads and keeps up, for questions beside its own. */
+  readonly source: Viewable;
   readonly #control: Int32Array;
   readonly #log: DeliveryLog;
   readonly #clocks: ClockSetting[];
   readonly #index: CollisionIndex;
   readonly #lanes: LaneIndex;
+  /** The run told moment by moment, as far as it was recorded. */
+  readonly playback: LogPlayback;
   readonly #bins = new OverviewBins();
   #lost = 0;
   #knownChunks = 0;
@@ -70,6 +75,8 @@ export class PanelCollector {
     this.#log = logOf(run, this.#clocks);
     this.#index = new CollisionIndex(this.#log.columns, hashBits(run.hash), algorithm.counterForm);
     this.#lanes = new LaneIndex(this.#log);
+    this.playback = new LogPlayback(this.#log, this.#lanes);
+    this.source = { log: this.#log, index: this.#index, laneIndex: this.#lanes };
   }
 
   /** The clock was set to another resolution while the run went on. */
@@ -177,7 +184,7 @@ export class PanelCollector {
         thread < Atomics.load(this.#control, C.THREADS) ||
         this.#lanes.length(lane) > this.#lanes.firstFrom(lane, query.fromUs),
     );
-    return queryViewport({ log: this.#log, index: this.#index, laneIndex: this.#lanes }, lanes, query);
+    return queryViewport(this.source, lanes, query);
   }
 
   overview(): Overview {
