@@ -121,7 +121,8 @@ export function sharedValues(machine: StepMachine, replay: Replay): SharedValue[
 }
 
 function monitor(machine: StepMachine, replay: Replay, state: State): { value: string; note: string } {
-  const holder = monitorHolder(replay);
+  // A monitor of a thread's own leaves the shared one free.
+  const holder = machine.statics(state).monitor === 0 ? null : monitorHolder(replay);
   const waiting = machine.program.lists.flatMap((_, thread) =>
     machine.isFinished(state, thread) || machine.canMove(state, thread) ? [] : [thread + 1],
   );
