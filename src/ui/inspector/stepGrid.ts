@@ -4,6 +4,7 @@ import type { LoggedMessage } from '../../log/detail.ts';
 import { interleave, putBackBy, type Interleaving } from '../../log/interleaving.ts';
 import { VOCABULARY } from '../../timeline/vocabulary.ts';
 import { divergenceLabel } from './divergenceWords.ts';
+import { clockEnd } from './idParts.ts';
 import type { Sequence } from './sequenceEvents.ts';
 import { threadName } from './threadWords.ts';
 import { durationWords } from './timeWords.ts';
@@ -36,6 +37,7 @@ export interface StepGrid {
   readonly left: number;
 }
 
+const CLOCK_DIGITS = 7;
 /** More columns than this cannot be read side by side. */
 const MOST_COLUMNS = 6;
 
@@ -48,15 +50,15 @@ export function recordedGrid(
   lateWriters: readonly LoggedMessage[],
   processes: number,
 ): StepGrid | null {
-  const shown = members.slice(0, MOST_COLUMNS);
-  const messages = [...shown, ...lateWriters.filter(({ steps }) => steps.length > 0)];
+  const columns = members.slice(0, MOST_COLUMNS);
+  const messages = [...columns, ...lateWriters.filter(({ steps }) => steps.length > 0)];
   const interleaving = interleave(messages);
   return (
     interleaving && {
-      columns: shown.map((message, i) => columnTitle(message, shown, i, processes)),
-      rows: rowsOf(interleaving, messages, shown.length, processes),
+      columns: columns.map((message, i) => columnTitle(message, columns, i, processes)),
+      rows: rowsOf(interleaving, messages, columns.length, processes),
       doubtful: !interleaving.exact,
-      left: members.length - shown.length,
+      left: members.length - columns.length,
     }
   );
 }
@@ -89,7 +91,7 @@ function rowsOf(
       when,
       step,
       label: labelOf(step, waitedUs),
-      value: shown(value),
+      value: valueText(step, value),
     };
     const diverges = divergences.find(({ at }) => at === place);
     return diverges ? [cell, { kind: 'diverges', when, text: divergenceLabel(diverges) }] : [cell];
@@ -103,16 +105,16 @@ export function fittingGrid(
   right: LoggedMessage,
   processes: number,
 ): StepGrid {
-  const shownTwo = [left, right];
+  const pair = [left, right];
   return {
-    columns: shownTwo.map((message, i) => columnTitle(message, shownTwo, i, processes)),
+    columns: pair.map((message, i) => columnTitle(message, pair, i, processes)),
     rows: events.map(({ side, step, value }, i) => ({
       kind: 'step',
       column: side === 'left' ? 0 : 1,
       when: `${i + 1}.`,
       step,
       label: labelOf(step, 0),
-      value: shown(value),
+      value: valueText(step, value),
     })),
     doubtful: false,
     left: 0,
@@ -128,6 +130,8 @@ function labelOf(step: string, waitedUs: number): string {
   return waitedUs > 0 ? `${label} after waiting ${durationWords(waitedUs)}` : label;
 }
 
-function shown(value: number | null): string {
-  return value === null ? '' : String(value);
+/** Of the clock only the end, where two readings differ soonest. */
+function valueText(step: string, value: number | null): string {
+  if (value === null) return '';
+  return step === 'read-clock' ? clockEnd(value, CLOCK_DIGITS) : String(value);
 }
