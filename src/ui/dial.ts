@@ -3,11 +3,11 @@
  * One run is under way at a time, and at most one waits: there is never a queue.
  */
 
-/** A run that the next turn would end is left this long: most are whole by then, and the others have something to show, ms. */
-const SHORTEST_RUN_MS = 300;
+/** A run that the next turn would end is left this long, ms: 200,000 messages are made by then, or most of them. */
+const SHORTEST_RUN_MS = 100;
 const LOOK_AGAIN_MS = 4;
 /** So often a result is left alone for so long that all of it can be drawn, not its figures only, ms. */
-const DRAWN_EVERY_MS = 500;
+const DRAWN_EVERY_MS = 1000;
 const DRAWN_MS = 40;
 
 export class Dial {
@@ -19,10 +19,12 @@ export class Dial {
   /**
    * @param start begins a run with the settings of now, and resolves when it goes
    * @param isOver whether the run under way has ended by itself
+   * @param showCut shows what there is of a run that is cut short
    */
   constructor(
     readonly start: () => Promise<void>,
     readonly isOver: () => boolean,
+    readonly showCut: () => Promise<void>,
   ) {}
 
   /** Whether the figures shown are of older settings than those shown. */
@@ -45,6 +47,7 @@ export class Dial {
     try {
       for (let turns = 0; this.#wanted; turns++) {
         while (!this.isOver() && performance.now() - this.#startedMs < SHORTEST_RUN_MS) await later(LOOK_AGAIN_MS);
+        if (!this.isOver()) await this.showCut();
         if (turns > 0) await this.#leaveToBeDrawn();
         if (this.behind) await this.#startAnew();
       }

@@ -3,15 +3,14 @@ import { SpoolTooLarge } from '../race/live/spool.ts';
 import type { Race } from '../race/race.ts';
 import { withinLanes } from '../scenario/lanes.ts';
 import { isBrief, isLiveField } from '../scenario/scenario.ts';
-import type { Change, Gap, LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
+import type { LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
 import { Dial } from './dial.ts';
 import { Engines } from './engines.ts';
 import type { ExportableRun } from './export/exportableRun.ts';
 import { HiddenTab } from './hiddenTab.ts';
 import { machineFacts, measureClockStepUs } from './machine.ts';
 import type { Notices } from './notices.svelte.ts';
-import { RunQuestions } from './runQuestions.ts';
-import { RunRecord } from './runRecord.svelte.ts';
+import { ShownRun } from './shownRun.ts';
 import { Watch } from './watch.ts';
 import { failureText, gapText, noThreadsText, startedText } from './runTexts.ts';
 import { lengthOf, panelViews, withWhole, type FiguresByPanel } from './panelViews.ts';
@@ -23,7 +22,7 @@ const TURN_LOOK_MS = 4;
 /** Figures that change more often cannot be read; the timelines are drawn at every frame all the same. */
 const WATCHED_FIGURES_MS = 100;
 
-export class RaceSession extends RunQuestions implements SessionView {
+export class RaceSession extends ShownRun implements SessionView {
   scenario: Scenario = $state.raw() as Scenario;
   runState: RunState = $state('idle');
   panels: Readonly<Record<PanelId, PanelView>> = $state.raw() as Readonly<Record<PanelId, PanelView>>;
@@ -39,13 +38,19 @@ export class RaceSession extends RunQuestions implements SessionView {
   #dialled = false;
   /** The threads of the run have started. */
   #going = false;
-  readonly #record = new RunRecord();
-  readonly #tab = new HiddenTab();
+  readonly #tab = new HiddenTab(
+    () => (this.runState === 'running' && this.#going && this.begun.engine === 'live' ? this.race : null),
+    (gap) => {
+      this.record.stoodStill(gap);
+      this.told.status('gap', gapText(gap));
+    },
+  );
   readonly #watch = new Watch();
   readonly #clockStepUs = measureClockStepUs();
   readonly #dial = new Dial(
     () => this.#begin(true),
     () => this.runState !== 'running',
+    () => this.#showCut(),
   );
 
   constructor(
@@ -61,23 +66,11 @@ export class RaceSession extends RunQuestions implements SessionView {
     if (obstacle !== null) this.told.alert('isolation', noThreadsText(obstacle));
     this.panels = panelViews(scenario);
     this.machine = machineFacts([], this.#clockStepUs, 0);
-    if (obstacle === null) document.addEventListener('visibilitychange', this.#visibilityChanged);
+    if (obstacle === null) this.#tab.watch();
   }
 
   get isBrief(): boolean {
     return isBrief(this.scenario);
-  }
-
-  get changes(): readonly Change[] {
-    return this.#record.changes;
-  }
-
-  get gaps(): readonly Gap[] {
-    return this.#record.gaps;
-  }
-
-  get lengthUs(): number {
-    return this.#record.lengthUs;
   }
 
   get notices() {
@@ -117,7 +110,7 @@ export class RaceSession extends RunQuestions implements SessionView {
 
   #change(field: LiveField, from: number, to: number): void {
     const race = this.race;
-    this.#record.moved(race.nowUs(), field, from, to);
+    this.record.moved(race.nowUs(), field, from, to);
     race.set(field, to).catch((error: unknown) => this.#failed(error));
   }
 
@@ -156,7 +149,7 @@ export class RaceSession extends RunQuestions implements SessionView {
   /** Nothing of the last run is shown any more. */
   #clear(scenario: Scenario): void {
     this.panels = panelViews(scenario);
-    this.#record.forget();
+    this.record.forget();
   }
 
   async #begin(dialled: boolean): Promise<void> {
@@ -171,7 +164,7 @@ export class RaceSession extends RunQuestions implements SessionView {
     if (!this.turning) this.#clear(scenario);
     this.runState = 'running';
     const hiddenUntilMs = performance.now() + TURN_MS;
-    try {
+    await this.#orFail(async () => {
       await this.#engines.quietOthers(scenario.engine);
       const started = await this.race.start(scenario);
       if (started === null || run !== this.run) return;
@@ -179,24 +172,20 @@ export class RaceSession extends RunQuestions implements SessionView {
       const lacking = startedText(started, scenario.threads * scenario.processes);
       if (lacking === null) this.told.dismiss('threads');
       else this.told.alert('threads', lacking);
-      if (document.hidden) this.#visibilityChanged();
+      this.#tab.look();
       this.#watch.begin(() => this.#look(run, hiddenUntilMs));
-    } catch (error) {
-      if (run === this.run) this.#failed(error);
-    }
+    });
   }
 
   /** Shows the figures of now. Returns the rest until the next look, ms; null when the run is over. */
   async #look(run: number, hiddenUntilMs: number): Promise<number | null> {
-    try {
+    await this.#orFail(async () => {
       const figures = await this.race.figures();
-      if (run !== this.run) return null;
+      if (run !== this.run) return;
       if (figures.first?.done && figures.second?.done) await this.#end();
       else if (!this.turning || performance.now() > hiddenUntilMs) this.#show(figures);
       else this.panels = withWhole(this.panels, this.begun, figures);
-    } catch (error) {
-      if (run === this.run) this.#failed(error);
-    }
+    });
     if (run !== this.run || this.runState !== 'running') return null;
     if (this.turning) return TURN_LOOK_MS;
     return isBrief(this.begun) ? 0 : WATCHED_FIGURES_MS;
@@ -205,7 +194,7 @@ export class RaceSession extends RunQuestions implements SessionView {
   async #end(): Promise<void> {
     const { run } = this;
     const race = this.race;
-    try {
+    await this.#orFail(async () => {
       await race.stop();
       await race.settle();
       for (;;) {
@@ -215,26 +204,25 @@ export class RaceSession extends RunQuestions implements SessionView {
         if (Object.values(figures).every(({ counted }) => counted)) break;
       }
       this.runState = 'done';
-    } catch (error) {
-      if (run === this.run) this.#failed(error);
-    }
+    });
+  }
+
+  async #showCut(): Promise<void> {
+    const { run } = this;
+    if (!this.#going) return;
+    await this.#orFail(async () => {
+      const figures = await this.race.figures();
+      if (run === this.run && lengthOf(figures) > 0) this.#show(figures);
+    });
   }
 
   #show(figures: FiguresByPanel): void {
     if (this.turning) this.#clear(this.begun);
     this.turning = false;
     this.panels = panelViews(this.begun, figures);
-    this.#record.reached(lengthOf(figures));
+    this.record.reached(lengthOf(figures));
     this.machine = machineFacts(Object.values(figures), this.#clockStepUs, this.race.workerStartMs);
   }
-
-  readonly #visibilityChanged = (): void => {
-    if (this.runState !== 'running' || !this.#going || this.begun.engine !== 'live') return;
-    const gap = this.#tab.changed(this.race, document.hidden);
-    if (!gap) return;
-    this.#record.stoodStill(gap);
-    this.told.status('gap', gapText(gap));
-  };
 
   nowUs(): number {
     if (this.runState !== 'running' || !this.#going) return this.lengthUs;
@@ -245,7 +233,7 @@ export class RaceSession extends RunQuestions implements SessionView {
     const race = this.race;
     return {
       scenario: this.begun,
-      changes: this.#record.moves,
+      changes: this.record.moves,
       gaps: this.gaps,
       startedAtMs: race.startedAtMs,
       panels: await race.exportable(this.begun),
@@ -257,12 +245,22 @@ export class RaceSession extends RunQuestions implements SessionView {
     this.run++;
     this.#dial.release();
     this.#watch.end();
-    document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    this.#tab.unwatch();
     this.#engines.dispose();
   }
 
   protected get race(): Race {
     return this.#engines.of(this.begun.engine);
+  }
+
+  /** What a run does; its failure ends it, unless another has begun meanwhile. */
+  async #orFail(act: () => Promise<void>): Promise<void> {
+    const { run } = this;
+    try {
+      await act();
+    } catch (error) {
+      if (run === this.run) this.#failed(error);
+    }
   }
 
   /** Ends the run with a plain message. Threads that may be broken are replaced at the next start. */

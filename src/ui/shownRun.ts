@@ -2,12 +2,27 @@ import type { CollisionDetail } from '../log/detail.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import type { Race } from '../race/race.ts';
-import type { PanelId } from '../scenario/scenario.ts';
+import type { Change, Gap, PanelId } from '../scenario/scenario.ts';
+import { RunRecord } from './runRecord.svelte.ts';
 
-/** What can be asked of the run that is shown, whichever engine runs it. */
-export abstract class RunQuestions {
+/** What is known of the run that is shown, and what can be asked of it, whichever engine runs it. */
+export abstract class ShownRun {
+  protected readonly record = new RunRecord();
+
   /** The race whose run is shown. */
   protected abstract get race(): Race;
+
+  get changes(): readonly Change[] {
+    return this.record.changes;
+  }
+
+  get gaps(): readonly Gap[] {
+    return this.record.gaps;
+  }
+
+  get lengthUs(): number {
+    return this.record.lengthUs;
+  }
 
   async viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
     return this.race.viewport(panel, query);
@@ -22,7 +37,7 @@ export abstract class RunQuestions {
   }
 
   /** The rarer questions. */
-  get asks(): Pick<Race, 'firstMessages' | 'shapes' | 'nextOfShape'> {
+  get asks(): Pick<Race, 'firstMessages' | 'shapes' | 'nextOfShape' | 'mail'> {
     return this.race;
   }
 }
