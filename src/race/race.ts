@@ -1,8 +1,10 @@
 /** A race of both panels as the page sees it, whichever engine runs it. */
 import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
+import type { MachineState } from '../log/machineState.ts';
 import type { ShapeCensus } from '../log/shapes.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
+import type { MailAnswer, MailQuery } from '../mail/mailboxes.ts';
 import type { LiveField, PanelId, Scenario } from '../scenario/scenario.ts';
 import type { ExportFacts, PanelFigures } from './live/panelCollector.ts';
 import type { PanelRun } from './live/panelRun.ts';
@@ -48,6 +50,15 @@ export interface Race {
   nextOfShape(panel: PanelId, shape: string, after: number): Promise<number | null>;
   /** The first messages of the run in order of completion. */
   firstMessages(panel: PanelId): Promise<LoggedMessage[]>;
+  /** What became of the messages as mail: figures by receiver, and letters. */
+  mail(panel: PanelId, query: MailQuery): Promise<MailAnswer>;
+  /**
+   * What the panel's machine was doing at a moment of a run that is over: a simulation is run again from the nearest
+   * checkpoint, a live run is told from the steps that it recorded.
+   */
+  stateAt(panel: PanelId, us: number): Promise<MachineState>;
+  /** The last moment before `us` at which a step took effect or a Message-ID was complete; null: there is none. */
+  eventBefore(panel: PanelId, us: number): Promise<number | null>;
   exportable(scenario: Scenario): Promise<ExportablePanel[]>;
   /** Ends all workers; the race is then of no more use. */
   dispose(): void;

@@ -4,9 +4,11 @@
  */
 import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
 import type { MemoryKind } from '../log/logBuffer.ts';
+import type { MachineState } from '../log/machineState.ts';
 import type { ShapeCensus } from '../log/shapes.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
+import type { MailAnswer, MailQuery } from '../mail/mailboxes.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../scenario/scenario.ts';
 import type { PanelFigures } from './live/panelCollector.ts';
 import { RemoteWorker } from './live/remote.ts';
@@ -148,6 +150,18 @@ export class SimulatedRace implements Race {
 
   async firstMessages(panel: PanelId): Promise<LoggedMessage[]> {
     return this.#ask(panel, ({ proxy }) => proxy.firstMessages());
+  }
+
+  async mail(panel: PanelId, query: MailQuery): Promise<MailAnswer> {
+    return this.#ask(panel, ({ proxy }) => proxy.mail(query));
+  }
+
+  async stateAt(panel: PanelId, us: number): Promise<MachineState> {
+    return this.#ask(panel, ({ proxy }) => proxy.stateAt(us));
+  }
+
+  async eventBefore(panel: PanelId, us: number): Promise<number | null> {
+    return this.#ask(panel, ({ proxy }) => proxy.eventBefore(us));
   }
 
   async exportable(): Promise<ExportablePanel[]> {

@@ -1,8 +1,10 @@
 /** The live race of both panels: real threads, one start, one clock. */
 import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import type { MachineState } from '../../log/machineState.ts';
 import type { ShapeCensus } from '../../log/shapes.ts';
 import type { Overview } from '../../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
+import type { MailAnswer, MailQuery } from '../../mail/mailboxes.ts';
 import { PANEL_IDS, type LiveField, type PanelId, type Scenario } from '../../scenario/scenario.ts';
 import type { ExportablePanel, Race } from '../race.ts';
 import type { PanelFigures } from './panelCollector.ts';
@@ -168,6 +170,18 @@ export class LiveRace implements Race {
 
   async firstMessages(panel: PanelId): Promise<LoggedMessage[]> {
     return this.#panels[panel].ask((collector) => collector.firstMessages());
+  }
+
+  async mail(panel: PanelId, query: MailQuery): Promise<MailAnswer> {
+    return this.#panels[panel].ask((collector) => collector.mail(query));
+  }
+
+  async stateAt(panel: PanelId, us: number): Promise<MachineState> {
+    return this.#panels[panel].ask((collector) => collector.stateAt(us));
+  }
+
+  async eventBefore(panel: PanelId, us: number): Promise<number | null> {
+    return this.#panels[panel].ask((collector) => collector.eventBefore(us));
   }
 
   async exportable(scenario: Scenario): Promise<ExportablePanel[]> {

@@ -1,6 +1,7 @@
 /** The questions that a worker with one panel's log answers to the page, whichever engine fills the log. */
 import { transfer } from 'comlink';
 import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
+import type { MachineState } from '../../log/machineState.ts';
 import type { ShapeCensus } from '../../log/shapes.ts';
 import type { Overview } from '../../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../log/viewport.ts';
@@ -17,6 +18,8 @@ export interface Questions {
   shapes(): ShapeCensus;
   nextOfShape(shape: string, after: number): number | null;
   firstMessages(): LoggedMessage[];
+  stateAt(us: number): MachineState;
+  eventBefore(us: number): number | null;
   facts(): ExportFacts;
 }
 
@@ -39,6 +42,8 @@ export function answers(current: () => PanelCollector | null): Questions {
     shapes: () => begun().shapes(),
     nextOfShape: (shape, after) => begun().nextOfShape(shape, after),
     firstMessages: () => begun().firstMessages(),
+    stateAt: (us) => begun().playback.stateAt(us, begun().lanes()),
+    eventBefore: (us) => begun().playback.eventBefore(us),
     facts: () => begun().facts(),
   };
 }

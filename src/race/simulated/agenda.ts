@@ -26,6 +26,18 @@ export class Agenda {
     return this.#nowNs[0]!;
   }
 
+  /** Moment of the next event, ns; Infinity if there is none. */
+  get nextNs(): number {
+    return this.#atNs[1]!;
+  }
+
+  /** Takes on the state of another, of as many lanes. */
+  copyFrom(other: Agenda): void {
+    this.#lane.set(other.#lane);
+    this.#atNs.set(other.#atNs);
+    this.#nowNs.set(other.#nowNs);
+  }
+
   /** Goes on to the next event and returns its lane; -1 if there is none: every lane waits for another, or has ended. */
   next(): number {
     const atNs = this.#atNs[1]!;

@@ -6,6 +6,19 @@ export class LaneQueue {
   #head = 0;
   length = 0;
 
+  has(lane: number): boolean {
+    for (let place = 0; place < this.length; place++) {
+      if (this.#ring[(this.#head + place) % MAX_LANES] === lane) return true;
+    }
+    return false;
+  }
+
+  copyFrom(other: LaneQueue): void {
+    this.#ring.set(other.#ring);
+    this.#head = other.#head;
+    this.length = other.length;
+  }
+
   push(lane: number): void {
     this.#ring[(this.#head + this.length++) % MAX_LANES] = lane;
   }

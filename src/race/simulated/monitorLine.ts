@@ -11,6 +11,17 @@ export class MonitorLine {
     this.#sinceNs = new Float64Array(lanes).fill(NaN);
   }
 
+  /** Whether the thread waits, or was woken and has not tried again. */
+  isWaiting(lane: number): boolean {
+    return !Number.isNaN(this.#sinceNs[lane]!);
+  }
+
+  /** Takes on the state of another, of as many lanes. */
+  copyFrom(other: MonitorLine): void {
+    this.#lines.forEach((line, process) => line.copyFrom(other.#lines[process]!));
+    this.#sinceNs.set(other.#sinceNs);
+  }
+
   /** The lock step failed. A thread that was woken, and found that another was faster, keeps its place in front. */
   wait(process: number, lane: number, nowNs: number): void {
     if (Number.isNaN(this.#sinceNs[lane]!)) {

@@ -9,10 +9,12 @@ import {
   type LogPlan,
   type MemoryKind,
 } from '../../log/logBuffer.ts';
+import type { MachineState } from '../../log/machineState.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import { CONTROL_WORDS } from '../live/control.ts';
 import { PanelCollector, type Judge } from '../live/panelCollector.ts';
 import type { PanelRun } from '../live/panelRun.ts';
+import { SimulatedPlayback } from './simulatedPlayback.ts';
 import { SLICE_EVENTS, Simulation } from './simulation.ts';
 
 /** The log that a scenario needs. Steps are recorded at every speed: virtual time is not spent by recording. */
@@ -39,6 +41,7 @@ export class PanelSimulation {
   readonly run: PanelRun;
   readonly simulation: Simulation;
   readonly collector: PanelCollector;
+  readonly #playback: SimulatedPlayback;
 
   /**
    * @param log made for {@link planFor} or with more room; it is emptied
@@ -49,6 +52,7 @@ export class PanelSimulation {
     const control = new Int32Array(kind === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
     clearLog(logColumns(log));
     this.simulation = new Simulation({ scenario, panel, log, control });
+    this.#playback = new SimulatedPlayback(scenario, panel);
     this.run = {
       panel,
       algorithm: scenario[panel],
@@ -64,8 +68,21 @@ export class PanelSimulation {
   /** Simulates and counts one slice, of the same events whenever it is called. Returns whether there is more to do. */
   slice(): boolean {
     const more = this.simulation.advance(SLICE_EVENTS);
+    this.#playback.checkpoints.afterSlice(this.simulation);
     this.collector.tail(Number.POSITIVE_INFINITY);
     return more;
+  }
+
+  /** The machine as it was at a moment that the run has reached; a later one is taken for the last. */
+  stateAt(us: number): MachineState {
+    const { nowUs } = this.simulation;
+    const atUs = Math.min(us, nowUs);
+    return this.#playback.stateAt(atUs, nowUs, this.collector.playback.duplicatesBy(atUs));
+  }
+
+  /** The last moment before `us` at which something happened; null: there is none. */
+  eventBefore(us: number): number | null {
+    return this.#playback.eventBefore(us);
   }
 
   /** Ends the run where it is. */

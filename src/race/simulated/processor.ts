@@ -39,6 +39,21 @@ export class Processor {
     this.#quantumEndNs = new Float64Array(lanes).fill(Number.POSITIVE_INFINITY);
   }
 
+  /** Whether the thread could go on, and has no core. */
+  isWaiting(lane: number): boolean {
+    return this.#waiting.has(lane);
+  }
+
+  /** Takes on the state of another, of as many cores and lanes. */
+  copyFrom(other: Processor): void {
+    this.#running.set(other.#running);
+    this.#last.set(other.#last);
+    this.#core.set(other.#core);
+    this.#quantumEndNs.set(other.#quantumEndNs);
+    this.#waiting.copyFrom(other.#waiting);
+    this.#idle = other.#idle;
+  }
+
   /** The thread can go on: it gets a core, now or when one is free. */
   ready(lane: number): void {
     if (this.#idle === 0) {

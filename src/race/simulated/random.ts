@@ -16,6 +16,11 @@ export class Random {
     }
   }
 
+  /** Draws from now on what the other would. */
+  copyFrom(other: Random): void {
+    this.#state.set(other.#state);
+  }
+
   /** 32 random bits, signed. */
   next(): number {
     const state = this.#state;

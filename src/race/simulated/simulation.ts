@@ -7,21 +7,21 @@
  */
 import { algorithmById } from '../../algorithms/index.ts';
 import type { Frame, Step } from '../../algorithms/step.ts';
-import { clockField } from '../../jvm/clock.ts';
-import { STATICS_WORDS, laneProcess, ownBase, processBase, startJvms } from '../../jvm/statics.ts';
+import { laneProcess } from '../../jvm/statics.ts';
 import { LaneWriter, type StepRecorder } from '../../log/laneWriter.ts';
 import { logColumns, type LogBuffer } from '../../log/logBuffer.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import * as C from '../live/control.ts';
-import { Agenda } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
 import { checkLength, stepNsOf } from './limits.ts';
+import { Machine } from './machine.ts';
 import { microseconds, singleBelow } from './moments.ts';
-import { MonitorLine } from './monitorLine.ts';
-import { Processor } from './processor.ts';
-import { Random } from './random.ts';
+import type { MonitorLine } from './monitorLine.ts';
+import type { Processor } from './processor.ts';
+import type { Random } from './random.ts';
+import { BEGINS, SLEEPS, WORKS } from './threadTable.ts';
 
-/** Start of every simulation, ms since 1970: the day of the technote, 2006-02-01T00:00:00Z. */
-export const VIRTUAL_START_MS = 1_138_752_000_000;
+export { VIRTUAL_START_MS } from './machine.ts';
 
 /**
  * Events of one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. Collisions are numbered
@@ -32,16 +32,11 @@ export const SLICE_EVENTS = 16_384;
 export interface SimulatedRun {
   readonly scenario: Scenario;
   readonly panel: PanelId;
-  /** Empty, and with room for the scenario's messages. */
-  readonly log: LogBuffer;
+  /** Empty, and with room for the scenario's messages; null: nothing is recorded. */
+  readonly log: LogBuffer | null;
   /** CONTROL_WORDS words (race/live/control), which the simulation fills and keeps as the live threads do. */
   readonly control: Int32Array;
 }
-
-/** Where a thread is besides before step i: looking for the next message, at work, asleep. After the last step: steps.length. */
-const BEGINS = -1;
-const WORKS = -2;
-const SLEEPS = -3;
 
 /** Kinds of steps that the machine itself must know of. */
 const PLAIN = 0;
@@ -49,82 +44,56 @@ const LOCK = 1;
 const UNLOCK = 2;
 
 export class Simulation {
-  readonly #control: Int32Array;
-  readonly #statics = new Int32Array(STATICS_WORDS);
+  readonly machine: Machine;
   readonly #runs: readonly Step['run'][];
   readonly #kinds: Uint8Array;
-  readonly #lanes: number;
   /** Per lane: its JVM process. */
   readonly #process: Uint8Array;
   readonly #stepNs: number;
   readonly #workNs: number;
   readonly #smtpNs: number;
+  readonly #writers: readonly LaneWriter[];
+  readonly #recorders: (StepRecorder | null)[];
 
+  // The machine's own parts: one look-up less in every event.
+  readonly #control: Int32Array;
+  readonly #statics: Int32Array;
   readonly #random: Random;
   readonly #agenda: Agenda;
   readonly #processor: Processor;
   readonly #monitors: MonitorLine;
-
   readonly #frames: readonly Frame[];
-  readonly #writers: readonly LaneWriter[];
-  readonly #recorders: (StepRecorder | null)[];
   readonly #place: Int8Array;
   readonly #message: Int32Array;
   readonly #startNs: Float64Array;
   readonly #workLeftNs: Float64Array;
-  #steps = 0;
 
   /** @throws SimulationTooLong */
   constructor({ scenario, panel, log, control }: SimulatedRun) {
     checkLength(scenario, panel);
-    const { processes, clockResolutionUs } = scenario;
-    const lanes = scenario.threads * processes;
     const steps = algorithmById(scenario[panel]).steps(scenario.hash);
-    const columns = logColumns(log);
-    const readClock = (): number =>
-      clockField(VIRTUAL_START_MS * 1000 + Math.floor(microseconds(this.#agenda.nowNs)), clockResolutionUs);
-
-    this.#control = control;
-    this.#lanes = lanes;
-    this.#process = Uint8Array.from({ length: lanes }, (_, lane) => laneProcess(lane, processes));
+    const machine = new Machine(scenario, control);
+    const { lanes, threads } = machine;
+    this.machine = machine;
     this.#runs = steps.map(({ run }) => run);
     this.#kinds = Uint8Array.from(steps, ({ kind }) => (kind === 'lock' ? LOCK : kind === 'unlock' ? UNLOCK : PLAIN));
+    this.#process = Uint8Array.from({ length: lanes }, (_, lane) => laneProcess(lane, scenario.processes));
     this.#stepNs = stepNsOf(scenario);
     this.#workNs = scenario.workSteps * this.#stepNs;
     this.#smtpNs = scenario.smtpMs * 1_000_000;
-    this.#random = new Random(scenario.seed);
-    this.#agenda = new Agenda(lanes);
-    this.#processor = new Processor(scenario.cores, lanes, this.#stepNs, this.#agenda, this.#random);
-    this.#monitors = new MonitorLine(lanes);
-    const each = <T>(make: (lane: number) => T): T[] => Array.from({ length: lanes }, (_, lane) => make(lane));
-    this.#frames = each((lane) => ({
-      statics: processBase(laneProcess(lane, processes)),
-      own: ownBase(lane),
-      seed: 0,
-      draw: 0,
-      counter: 0,
-      clock: 0,
-      readClock,
-    }));
-    this.#writers = each((lane) => new LaneWriter(columns, lane, log.plan.stepsPerMessage));
-    this.#recorders = each(() => null);
-    this.#place = new Int8Array(lanes).fill(BEGINS);
-    this.#message = new Int32Array(lanes);
-    this.#startNs = new Float64Array(lanes);
-    this.#workLeftNs = new Float64Array(lanes);
-    this.#start(scenario);
-  }
-
-  #start(scenario: Scenario): void {
-    const control = this.#control;
-    startJvms(this.#statics, scenario.processes);
-    C.fillSpool(control, scenario);
-    Atomics.store(control, C.INSIDE, this.#lanes);
-    Atomics.store(control, C.STATE, C.RUNNING);
-    for (let lane = 0; lane < this.#lanes; lane++) {
-      Atomics.store(control, C.laneActive(lane), 1);
-      this.#processor.ready(lane);
-    }
+    this.#writers = log ? writersOf(log, lanes) : [];
+    this.#recorders = Array.from({ length: lanes }, () => null);
+    this.#control = control;
+    this.#statics = machine.statics;
+    this.#random = machine.random;
+    this.#agenda = machine.agenda;
+    this.#processor = machine.processor;
+    this.#monitors = machine.monitors;
+    this.#frames = threads.frames;
+    this.#place = threads.place;
+    this.#message = threads.message;
+    this.#startNs = threads.startNs;
+    this.#workLeftNs = threads.workLeftNs;
   }
 
   /** Virtual time reached, µs from the run's start. */
@@ -134,7 +103,31 @@ export class Simulation {
 
   /** Steps that took effect so far; a step recorded in the log has its place in their order, from 1. */
   get steps(): number {
-    return this.#steps;
+    return this.machine.steps;
+  }
+
+  /** Virtual time of the next event, µs from the run's start; Infinity if there is none. */
+  get nextUs(): number {
+    return microseconds(this.#agenda.nextNs);
+  }
+
+  /** Takes on the state of another of the same scenario and panel; what is recorded is not part of it. */
+  copyFrom({ machine }: Simulation): void {
+    this.machine.copyFrom(machine);
+  }
+
+  /** Simulates one event. Returns its lane if a step took effect or a Message-ID was completed, else -1. */
+  event(): number {
+    const { machine } = this;
+    const before = machine.steps + machine.made;
+    const lane = this.#agenda.next();
+    if (lane >= 0) this.#turn(lane);
+    return machine.steps + machine.made > before ? lane : -1;
+  }
+
+  /** Simulates every event up to that moment, and those at it. */
+  advanceTo(us: number): void {
+    while (this.nextUs <= us) this.#turn(this.#agenda.next());
   }
 
   /**
@@ -155,7 +148,7 @@ export class Simulation {
 
   /** Ends the run where it is; messages that are not complete are given up, as the live threads do. */
   stop(): void {
-    for (let lane = 0; lane < this.#lanes; lane++) {
+    for (let lane = 0; lane < this.machine.lanes; lane++) {
       if (Atomics.load(this.#control, C.laneActive(lane)) === 0) continue;
       if (this.#place[lane]! > 0) Atomics.store(this.#control, C.laneUnfinished(lane), this.#frames[lane]!.draw);
       this.#end(lane);
@@ -204,7 +197,7 @@ export class Simulation {
     this.#message[lane] = message;
     this.#startNs[lane] = this.#agenda.nowNs;
     this.#frames[lane]!.draw = 0;
-    this.#recorders[lane] = this.#writers[lane]!.stepsOfNext();
+    this.#recorders[lane] = this.#writers[lane]?.stepsOfNext() ?? null;
     this.#step(lane, 0);
   }
 
@@ -221,12 +214,8 @@ export class Simulation {
       }
       value = Math.round(microseconds(this.#monitors.entered(lane, this.#agenda.nowNs)));
     }
-    this.#steps++;
-    this.#recorders[lane]?.write(
-      this.#steps,
-      singleBelow(microseconds(this.#agenda.nowNs - this.#startNs[lane]!)),
-      value,
-    );
+    const order = ++this.machine.steps;
+    this.#recorders[lane]?.write(order, singleBelow(microseconds(this.#agenda.nowNs - this.#startNs[lane]!)), value);
     this.#place[lane] = place + 1;
     this.#agenda.after(lane, this.#random.around(this.#stepNs));
     if (kind === UNLOCK) {
@@ -239,7 +228,8 @@ export class Simulation {
     const { draw, counter, clock } = this.#frames[lane]!;
     const endUs = this.nowUs;
     const durationUs = singleBelow(endUs - microseconds(this.#startNs[lane]!));
-    this.#writers[lane]!.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
+    this.machine.made++;
+    this.#writers[lane]?.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
     if (this.#smtpNs > 0) {
       this.#place[lane] = SLEEPS;
       this.#agenda.after(lane, this.#random.around(this.#smtpNs));
@@ -262,4 +252,9 @@ export class Simulation {
     Atomics.store(control, C.laneActive(lane), 0);
     if (Atomics.sub(control, C.INSIDE, 1) === 1) Atomics.store(control, C.STATE, C.PARKED);
   }
+}
+
+function writersOf(log: LogBuffer, lanes: number): LaneWriter[] {
+  const columns = logColumns(log);
+  return Array.from({ length: lanes }, (_, lane) => new LaneWriter(columns, lane, log.plan.stepsPerMessage));
 }

@@ -1,6 +1,8 @@
 /** The worker that simulates one panel, and answers the page's questions in between. */
 import { expose } from 'comlink';
 import type { LogBuffer, MemoryKind } from '../../log/logBuffer.ts';
+import type { MachineState } from '../../log/machineState.ts';
+import { lazyMailroom } from '../../mail/lazyMailroom.ts';
 import { ExchangeCount } from '../../mail/receivers/exchangeCount.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import type { PanelFigures } from '../live/panelCollector.ts';
@@ -67,10 +69,17 @@ function roomFor({ scenario, panel, memory, sizes }: Order): LogBuffer {
   return log;
 }
 
+/** @throws if no run was begun */
+function begun(): PanelSimulation {
+  if (!present) throw new Error('no run was begun');
+  return present;
+}
+
 const questions = answers(() => present?.collector ?? null);
 
 const api = {
   ...questions,
+  mail: lazyMailroom(() => present?.collector ?? null),
   /** Makes the run ready; it begins with {@link go}. Returns null, or what is lacking. */
   prepare(order: Order): Shortage | null {
     going = false;
@@ -98,14 +107,16 @@ const api = {
     going = false;
     present?.stop();
   },
+  /** The machine itself knows what no log tells. */
+  stateAt: (us: number): MachineState => begun().stateAt(us),
+  eventBefore: (us: number): number | null => begun().eventBefore(us),
   figures(): SimulatedFigures | null {
     const figures = questions.figures();
     return present && figures && { ...figures, reachedUs: present.simulation.nowUs };
   },
   /** What a reader of the log must know: shared memory is sent as it is, memory of the worker's own is copied. */
   run(): PanelRun {
-    if (!present) throw new Error('no run was begun');
-    return present.run;
+    return begun().run;
   },
 };
 
