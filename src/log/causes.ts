@@ -47,7 +47,7 @@ function classifyPair(log: DeliveryLog, first: number, second: number, once: See
   if (draw[first] !== draw[second]) return verdict('chance', 'different-draws');
   if (log.processOf(first) !== log.processOf(second)) return verdict('unknown', 'separate-processes');
   // A thread's own generator is touched by nobody else: two equal draws of it are its own repetition.
-  if (log.source.hash === 'jdk8') return verdict('chance', 'different-draws');
+  if (log.source.hash === 'jdk8') return verdict('chance', 'own-generators');
   if (log.laneOf(first) === log.laneOf(second)) return verdict('replay', 'one-thread-twice');
   return fromOrder(log, first, second) ?? fromValues(log, first, second, once);
 }

@@ -16,6 +16,8 @@ export type CauseReason =
   | 'one-thread-twice'
   /** Two different draws, the same 25 bits. */
   | 'different-draws'
+  /** The same draw of generators that no other thread touches. */
+  | 'own-generators'
   /** Two JVM processes, which share no variable, count and draw alike. */
   | 'separate-processes'
   /** Neither order can be proved from what was recorded. */

@@ -85,6 +85,11 @@ describe('the cause of a collision', () => {
     expect(causeOf(rows)).toEqual({ cause: 'chance', reason: 'different-draws' });
   });
 
+  it('is chance when two generators of the threads’ own come to the same draw', () => {
+    const rows = [{ draw: FIRST }, { lane: 1, draw: FIRST }];
+    expect(causeOf(rows, { hash: 'jdk8' })).toEqual({ cause: 'chance', reason: 'own-generators' });
+  });
+
   it('is none of the three when two processes count alike', () => {
     const rows = [
       { lane: 0, draw: FIRST, counter: 0 },

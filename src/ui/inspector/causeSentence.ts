@@ -48,6 +48,7 @@ const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
     `${capitalised(threadName(pair.a, pair.processes))} read ${readValues(pair)} twice, for message ${pair.a.message + 1} ` +
     `and for message ${pair.b.message + 1}: between the two ${oldValuesBack(pair)}.`,
   'different-draws': differentDraws,
+  'own-generators': ownGenerators,
   'separate-processes': separateProcesses,
   'order-not-recorded': (pair) =>
     pair.a.seedRead !== null && pair.a.seedRead === pair.b.seedRead
@@ -126,17 +127,23 @@ function completeBefore(pair: Pair): string {
   );
 }
 
-function differentDraws({ a, b, processes }: Pair): string {
+function differentDraws({ a, b }: Pair): string {
   const tick = `in the same ${sharedTickWords(a, b)}`;
-  const count = a.counter === null ? '' : ` Both also carry the count ${a.counter}.`;
-  if (a.draw === b.draw) {
-    const who =
-      a.lane === b.lane ? `The own generator of ${threadName(a, processes)}` : 'Two generators, each its thread’s own,';
-    return `${who} came to the same number by ${a.lane === b.lane ? 'itself' : 'themselves'}, ${tick}.${count}`;
-  }
   const sameBits = (a.draw & HASH_MASK) === (b.draw & HASH_MASK);
   const became = sameBits ? `end in the same 25 bits, the hash ${a.hash}` : `became the same hash, ${a.hash}`;
-  return `Two different draws, ${a.draw} and ${b.draw} (hex ${hex(a.draw)} and ${hex(b.draw)}), ${became}, ${tick}.${count}`;
+  return `Two different draws, ${a.draw} and ${b.draw} (hex ${hex(a.draw)} and ${hex(b.draw)}), ${became}, ${tick}.${countWords(a)}`;
+}
+
+function ownGenerators({ a, b, processes }: Pair): string {
+  const [who, selves] =
+    a.lane === b.lane
+      ? [`The own generator of ${threadName(a, processes)}`, 'itself']
+      : ['Two generators, each its thread’s own,', 'themselves'];
+  return `${who} came to the same number by ${selves}, in the same ${sharedTickWords(a, b)}.${countWords(a)}`;
+}
+
+function countWords({ counter }: LoggedMessage): string {
+  return counter === null ? '' : ` Both also carry the count ${counter}.`;
 }
 
 function hex(draw: number): string {

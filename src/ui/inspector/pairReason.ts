@@ -15,6 +15,7 @@ const CAUSE_OF: Record<CauseReason, Cause> = {
   'complete-before-other-began': 'replay',
   'one-thread-twice': 'replay',
   'different-draws': 'chance',
+  'own-generators': 'chance',
   'separate-processes': 'unknown',
   'order-not-recorded': 'unknown',
 };
@@ -37,7 +38,7 @@ function isPair(a: LoggedMessage, b: LoggedMessage, first: LoggedMessage, second
 function reasonOf(detail: CollisionDetail, a: LoggedMessage, b: LoggedMessage): CauseReason {
   if (a.draw !== b.draw) return 'different-draws';
   if (a.process !== b.process) return 'separate-processes';
-  if (a.seedRead === null || b.seedRead === null) return 'different-draws';
+  if (a.seedRead === null || b.seedRead === null) return 'own-generators';
   if (a.lane === b.lane) return 'one-thread-twice';
   const orders = VARIABLES.filter((variable) => touches(variable, a)).map((variable) => pairOrder(variable, a, b));
   if (orders.length > 0 && orders.every((order) => order && order.marginUs > CLOCK_DOUBT_US)) {

@@ -52,6 +52,7 @@ const ONE_AFTER_THE_OTHER: ReadonlySet<CauseReason> = new Set<CauseReason>([
   'complete-before-other-began',
   'one-thread-twice',
   'different-draws',
+  'own-generators',
 ]);
 
 /**

@@ -11,6 +11,7 @@ const REASONS: readonly CauseReason[] = [
   'complete-before-other-began',
   'one-thread-twice',
   'different-draws',
+  'own-generators',
   'separate-processes',
   'order-not-recorded',
 ];
@@ -73,7 +74,7 @@ describe('the cause in a sentence', () => {
   });
 
   it('says of two equal draws of threads’ own generators that no variable was shared', () => {
-    const detail = pairOf('chance', 'different-draws', false);
+    const detail = pairOf('chance', 'own-generators', false);
     const own = { ...detail, members: detail.members.map((member) => ({ ...member, seedRead: null })) };
     expect(sentence(own).text).toMatch(/^Two generators, each its thread’s own, came to the same number by themselves/);
   });
