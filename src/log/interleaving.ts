@@ -60,9 +60,7 @@ export function putBackBy({ steps }: Interleaving, divergence: Divergence): Inte
   const { read, write } = STEPS_ON[variable];
   const from = steps.findIndex(({ step, of }) => of === first && step === read);
   const between = steps.slice(from + 1, at);
-  return (
-    between.findLast((s) => s.of !== first && s.of !== second && s.step === write && s.value === value) ?? null
-  );
+  return between.findLast((s) => s.of !== first && s.of !== second && s.step === write && s.value === value) ?? null;
 }
 
 function divergencesOf(steps: readonly InterleavedStep[], messages: readonly LoggedMessage[]): Divergence[] {
