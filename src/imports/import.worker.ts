@@ -2,8 +2,7 @@
 import { expose } from 'comlink';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
-import type { ImportedCollision } from './findings.ts';
-import { ImportJob, type ImportOutcome, type ImportProgress } from './importJob.ts';
+import { ImportJob, type ImportOutcome, type ImportProgress, type ListedCollision } from './importJob.ts';
 
 /** Progress is told so often at most, ms. */
 const PROGRESS_MS = 100;
@@ -29,8 +28,8 @@ const api = {
   cancel: (): void => job.cancel(),
   viewport: (query: ViewportQuery): ViewportAnswer | null => job.viewport(query),
   overview: (): Overview | null => job.overview(),
-  collision: (number: number): ImportedCollision | null => job.collision(number),
-  collisions: (from: number, count: number): ImportedCollision[] => job.collisions(from, count),
+  collision: (number: number): ListedCollision | null => job.collision(number),
+  collisions: (from: number, count: number): ListedCollision[] => job.collisions(from, count),
   textReport: (): string => job.textReport(),
   jsonReport: (): Blob => new Blob(job.jsonReport(), { type: 'application/json' }),
 };

@@ -6,8 +6,10 @@ import { Findings, type ImportedCollision, type ImportedTotals } from './finding
 import { ImportedLog, type ImportedFile } from './importedLog.ts';
 import { ImportedTimeline } from './importedViewport.ts';
 import { readSource } from './readSource.ts';
-import { summarise, textReport, type Summary } from './report.ts';
+import { lossesOf, type ReceiverLoss } from './receiverLosses.ts';
+import { generatorOf, summarise, textReport, type Summary } from './report.ts';
 import { jsonReport } from './reportJson.ts';
+import { madeBy } from './reportWords.ts';
 
 /** A file as a browser has it. */
 export interface ReadableFile {
@@ -25,6 +27,21 @@ export interface ImportProgress {
   readonly mails: number;
 }
 
+/** What a receiver would have done, by its name. */
+export interface NamedLoss extends Pick<ReceiverLoss, 'lost' | 'untold'> {
+  readonly name: string;
+}
+
+/** A collision as the page lists it: of very many mails, the first {@link MAX_LISTED_MAILS}. */
+export interface ListedCollision extends ImportedCollision {
+  readonly mailCount: number;
+  /** "JavaMail 1.3.2, hash 12728602, clock …" */
+  readonly madeBy: string;
+  readonly losses: readonly NamedLoss[];
+}
+
+export const MAX_LISTED_MAILS = 100;
+
 /** What the page shows when all is read; plain data. */
 export interface ImportOutcome {
   readonly totals: ImportedTotals;
@@ -41,7 +58,9 @@ export interface ImportOutcome {
   readonly timedById: number;
   readonly causes: Readonly<Record<string, number>>;
   readonly generators: Readonly<Record<string, number>>;
-  readonly losses: readonly { readonly name: string; readonly lost: number; readonly untold: number }[];
+  readonly losses: readonly NamedLoss[];
+  /** What to do, the most urgent first. */
+  readonly advice: readonly string[];
   readonly isCancelled: boolean;
 }
 
@@ -88,12 +107,13 @@ export class ImportJob {
   }
 
   /** null if there is no such collision. */
-  collision(number: number): ImportedCollision | null {
-    return this.#findings?.collision(number) ?? null;
+  collision(number: number): ListedCollision | null {
+    const collision = this.#findings?.collision(number);
+    return collision ? listed(collision) : null;
   }
 
   /** Collisions `from`, `from` + 1, … as many as asked for and there. */
-  collisions(from: number, count: number): ImportedCollision[] {
+  collisions(from: number, count: number): ListedCollision[] {
     return Array.from({ length: count }, (_, i) => this.collision(from + i)).filter((found) => found !== null);
   }
 
@@ -120,10 +140,26 @@ export class ImportJob {
       timedById,
       causes: Object.fromEntries(summary.causes),
       generators: Object.fromEntries(summary.generators),
-      losses: summary.losses.map(({ receiver, lost, untold }) => ({ name: receiver.name, lost, untold })),
+      losses: summary.losses.map(named),
+      advice: summary.advice,
       isCancelled: this.#isCancelled,
     };
   }
+}
+
+function named({ receiver, lost, untold }: ReceiverLoss): NamedLoss {
+  return { name: receiver.name, lost, untold };
+}
+
+function listed(collision: ImportedCollision): ListedCollision {
+  const { mails } = collision;
+  return {
+    ...collision,
+    mails: mails.slice(0, MAX_LISTED_MAILS),
+    mailCount: mails.length,
+    madeBy: madeBy(collision, generatorOf(collision)),
+    losses: lossesOf(collision).map(named),
+  };
 }
 
 /** Not every browser lets a stream be iterated over. */

@@ -89,7 +89,8 @@ export class ImportedTimeline {
       laneIndex: Uint8Array.from(sorted, (row) => this.laneOf(row)),
       startUs: endUs.slice(),
       endUs,
-      nextUs: new Float64Array(sorted.length).fill(Number.NaN),
+      // What a process did until its next mail is not told.
+      nextUs: endUs.slice(),
       collision: Int32Array.from(sorted, (row) => findings.collisionOf(row)),
       fate: Uint8Array.from(sorted, (row) => this.#fateOf(row)),
       stepUs: new Float32Array(0),

@@ -41,18 +41,27 @@ export function lostMails(receiver: Receiver, collision: ImportedCollision): Imp
   return deliver(receiver, mails).discarded.map(({ of }) => of);
 }
 
+/** Of one collision, in the order of the receivers. */
+export function lossesOf(collision: ImportedCollision): ReceiverLoss[] {
+  const mails = receivedMails(collision);
+  const isUndated = mails.some(({ isDated }) => !isDated);
+  return RECEIVERS.map((receiver) =>
+    isUndated && looksAtDate(receiver)
+      ? { receiver, lost: 0, untold: mails.length - 1 }
+      : { receiver, lost: deliver(receiver, mails).discarded.length, untold: 0 },
+  );
+}
+
 /** Over all collisions; each is a matter of its own, since no key holds two Message-IDs. */
 export function receiverLosses(findings: Findings): ReceiverLoss[] {
-  const losses = RECEIVERS.map((receiver) => ({ receiver, lost: 0, untold: 0 }));
+  const sums = RECEIVERS.map((receiver) => ({ receiver, lost: 0, untold: 0 }));
   for (const collision of findings.collisions()) {
-    const mails = receivedMails(collision);
-    const isUndated = mails.some(({ isDated }) => !isDated);
-    for (const loss of losses) {
-      if (isUndated && looksAtDate(loss.receiver)) loss.untold += mails.length - 1;
-      else loss.lost += deliver(loss.receiver, mails).discarded.length;
-    }
+    lossesOf(collision).forEach(({ lost, untold }, i) => {
+      sums[i]!.lost += lost;
+      sums[i]!.untold += untold;
+    });
   }
-  return losses;
+  return sums;
 }
 
 const PROBE: Mail = { messageId: '', dateSeconds: 0, mailbox: '', acceptedSeconds: 0 };

@@ -66,7 +66,7 @@ export const EXPLORE_DEFAULTS: ExploreSettings = {
 
 /** What the link asks to explore. Never throws: what cannot be used becomes a problem, and the default takes its place. */
 export function parseExploreLink(params: URLSearchParams): ExploreLink {
-  const reader = new LinkReader(params, {});
+  const reader = new LinkReader(params);
   const { threads, per, ticks, limit } = EXPLORE_FIELDS;
   const settings: ExploreSettings = {
     algorithm: reader.choice(FIELDS.first, FIELDS.first.default),

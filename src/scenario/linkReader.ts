@@ -1,16 +1,12 @@
 import type { ChoiceField } from './field.ts';
 import { allowedNumbers, readNumber, writeNumber, type NumberField } from './linkValues.ts';
-import { duplicated, notBuilt, refused, type Problem } from './problem.ts';
+import { duplicated, refused, type Problem } from './problem.ts';
 
 /** Takes single parameters out of a link. What cannot be used becomes a problem, and the fallback takes its place. */
 export class LinkReader {
   readonly problems: Problem[] = [];
 
-  /** @param unbuilt by parameter, the values that are right but not there yet */
-  constructor(
-    private readonly params: URLSearchParams,
-    private readonly unbuilt: Readonly<Record<string, readonly string[]>>,
-  ) {}
+  constructor(private readonly params: URLSearchParams) {}
 
   number(field: NumberField, fallback: number): number {
     const used = writeNumber(field, fallback);
@@ -31,9 +27,7 @@ export class LinkReader {
     if (text === null) return null;
     const value = values.find((candidate) => candidate === text);
     if (value === undefined) this.problems.push(refused(parameter, text, values.join(', '), used));
-    else if (this.unbuilt[parameter]?.includes(value)) this.problems.push(notBuilt(parameter, value, used));
-    else return value;
-    return null;
+    return value ?? null;
   }
 
   /** The parameter's text; null if it is absent or, a problem, given more than once. */

@@ -35,9 +35,3 @@ export function unknownParameter(parameter: string, value: string, known: readon
   const message = `There is no parameter ${quoted(parameter)} (value ${quoted(value)}). Allowed: ${allowed}. It is left out.`;
   return { parameter, value, allowed, message };
 }
-
-/** A value that is right, and whose part of the page is not there yet. */
-export function notBuilt(parameter: string, value: string, used: string): Problem {
-  const message = `${parameter}=${value} is not there yet. Allowed for now: ${used}. ${fallback(used)}`;
-  return { parameter, value, allowed: used, message };
-}

@@ -90,7 +90,7 @@ function readAxis(params: URLSearchParams, parameter: 'x' | 'y', fallback: Axis 
  */
 export function parseSweep(params: URLSearchParams): ParsedSweep {
   const link = parseScenario(params);
-  const reader = new LinkReader(params, {});
+  const reader = new LinkReader(params);
   const problems: Problem[] = [];
   const bare = !params.has('x') && !params.has('y');
   const x = readAxis(params, 'x', DEFAULT_X, problems) ?? DEFAULT_X;

@@ -31,11 +31,6 @@ const OWN_PARAMETERS: readonly string[] = [
   'run',
 ];
 
-/** Values of CONTRACT.md that the page cannot show yet: each goes when its part is built. */
-const UNBUILT: Readonly<Record<string, readonly string[]>> = {
-  view: ['logs'],
-};
-
 /**
  * The experiment that a link describes. Never throws: what cannot be used becomes a problem, the default (or the
  * scene's setting) takes its place, and the rest of the link still works.
@@ -43,7 +38,7 @@ const UNBUILT: Readonly<Record<string, readonly string[]>> = {
  * any whole number in their range.
  */
 export function parseScenario(params: URLSearchParams, sceneSettings: SceneSettings = () => ({})): ParsedLink {
-  const reader = new LinkReader(params, UNBUILT);
+  const reader = new LinkReader(params);
   const sceneText = reader.word('scene', SCENES);
   const scene = sceneText === null ? null : Number(sceneText);
   const base = sceneScenario(scene, sceneSettings);

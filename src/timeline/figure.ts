@@ -26,8 +26,8 @@ export const GUTTER_PX = 36;
 
 /** The geometry that a figure's marks share; hit-testing uses the same. */
 export function plotOf(surface: Surface, input: FigureInput): Plot {
-  const { answer, window, width, height, axis, grown } = input;
-  const scale = timeScale(window.fromUs, window.toUs, GUTTER_PX, width);
+  const { answer, window, width, height, axis, grown, labels } = input;
+  const scale = timeScale(window.fromUs, window.toUs, labels?.gutterPx ?? GUTTER_PX, width);
   const bottom = height - (axis ? AXIS_PX : 0);
   const form = answer ? formOf(answer, scale.pxPerUs) : 'tick';
   const stripPx = form === 'density' ? DENSE_STRIP_PX : STRIP_PX;

@@ -5,11 +5,20 @@ import type { Form } from './form.ts';
 import type { GrownLanes, LaneLayout } from './laneLayout.ts';
 import type { Surface } from './surface.ts';
 import type { Theme } from './theme.ts';
-import type { TimeScale } from './timeScale.ts';
+import type { TimeScale, TimeTick } from './timeScale.ts';
 
 export interface Span {
   readonly fromUs: number;
   readonly toUs: number;
+}
+
+/** What a figure whose lanes are not the threads of a race writes beside them. */
+export interface FigureLabels {
+  /** Room for the lanes' names, px. */
+  readonly gutterPx: number;
+  /** The name of a lane, short enough for the gutter. */
+  readonly laneName: (lane: number) => string;
+  readonly ticks: (scale: TimeScale) => readonly TimeTick[];
 }
 
 /** Everything that one figure shows at one moment: plain data. */
@@ -48,6 +57,8 @@ export interface FigureInput {
   readonly note: string | null;
   /** Said in place of marks while there are none: "Ten threads are waiting. Press Start." */
   readonly emptyText: string | null;
+  /** Left out: threads by their numbers, moments from the run's start. */
+  readonly labels?: FigureLabels | undefined;
 }
 
 /** A figure that nobody points at, and in which nothing is selected. */

@@ -42,13 +42,19 @@ export function wheelDelta({
  * Wheel, pinch, drag and double click move the domain.
  * One finger pans too, but leaves vertical strokes to the page (the element needs `touch-action: pan-y`).
  * @param changed called after each move by hand
+ * @param gutterPx room left of the plot
  * @returns the way to detach it
  */
-export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: () => void): () => void {
+export function attachZoom(
+  element: HTMLElement,
+  domain: TimeDomain,
+  changed: () => void,
+  gutterPx = (): number => GUTTER_PX,
+): () => void {
   const hasFocus = (): boolean => element.matches(':focus-within');
-  const plotPx = (): number => Math.max(1, element.clientWidth - GUTTER_PX);
+  const plotPx = (): number => Math.max(1, element.clientWidth - gutterPx());
   const pxPerUs = (): number => plotPx() / (domain.toUs - domain.fromUs);
-  const usOf = (event: Event): number => domain.fromUs + (pointer(event, element)[0] - GUTTER_PX) / pxPerUs();
+  const usOf = (event: Event): number => domain.fromUs + (pointer(event, element)[0] - gutterPx()) / pxPerUs();
 
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(SCALE_EXTENT)
@@ -60,7 +66,7 @@ export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: ()
     })
     .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
       if (!sourceEvent) return;
-      const fromUs = (GUTTER_PX - transform.x) / transform.k;
+      const fromUs = (gutterPx() - transform.x) / transform.k;
       domain.moveTo(fromUs, fromUs + plotPx() / transform.k);
       sync();
       changed();
@@ -69,7 +75,7 @@ export function attachZoom(element: HTMLElement, domain: TimeDomain, changed: ()
   /** Brings d3's own transform into line, without an event: before a hand moves it, and after the domain has had its say. */
   const sync = (): void => {
     const k = pxPerUs();
-    const transform: ZoomTransform = zoomIdentity.translate(GUTTER_PX - domain.fromUs * k, 0).scale(k);
+    const transform: ZoomTransform = zoomIdentity.translate(gutterPx() - domain.fromUs * k, 0).scale(k);
     select(element).property('__zoom', transform);
   };
 

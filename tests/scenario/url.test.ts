@@ -97,7 +97,6 @@ describe('a link that is wrong', () => {
     ['view=table', 'view cannot be "table". Allowed: race, schedule, explore, sweep, logs. race is used.'],
     ['colour=red', 'There is no parameter "colour" (value "red"). Allowed: threads, clock, step,'],
     ['threads=2&threads=3', 'threads stands 2 times in the link ("2, 3"). Allowed: once. 10 is used.'],
-    ['view=logs', 'view=logs is not there yet. Allowed for now: race. race is used.'],
   ])('%s is told with the parameter, the value and what is allowed', (query, expected) => {
     const { scenario, view, problems } = parse(query);
     expect(problems).toHaveLength(1);

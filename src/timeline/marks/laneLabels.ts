@@ -6,9 +6,9 @@ const SIZE = 12;
 /** Every lane is named while lanes are this high; below, each eighth. */
 const EACH_LANE_PX = 10.5;
 
-/** Numbers of the threads, counted from 1; those of the selected collision red and bold, those that have left pale. */
+/** Names of the lanes, or else numbers of the threads, counted from 1; those of the selected collision red and bold, those that have left pale. */
 export function drawLaneLabels(plot: Plot, marked: ReadonlySet<number>): void {
-  const { surface, theme, layout, scale, answer } = plot;
+  const { surface, theme, layout, scale, answer, labels } = plot;
   const lanes = answer?.lanes ?? [];
   const anyActive = lanes.some(({ active }) => active);
   const several = lanes.some(({ process }) => process > 0);
@@ -22,7 +22,8 @@ export function drawLaneLabels(plot: Plot, marked: ReadonlySet<number>): void {
     if (!selected && y - freeFrom < 11) continue;
     if (!selected) freeFrom = y;
     const colour = selected ? theme.coll : lane.active || !anyActive ? theme.ink2 : theme.rule2;
-    const text = several ? `${lane.process + 1}·${lane.thread + 1}` : `${lane.thread + 1}`;
+    const number = several ? `${lane.process + 1}·${lane.thread + 1}` : `${lane.thread + 1}`;
+    const text = labels?.laneName(lane.lane) ?? number;
     surface.text(scale.left - 8, y, text, { colour, size: SIZE, weight: selected ? 700 : 400, align: 'right' });
   }
 }

@@ -6,7 +6,7 @@ import { formOf, type Form } from '../../timeline/form.ts';
 import { Growth } from '../../timeline/growth.ts';
 import { hitTest, type Hit } from '../../timeline/hitTest.ts';
 import { visibleShapes } from '../../timeline/collisionGeometry.ts';
-import type { FigureInput, Plot, Span } from '../../timeline/plot.ts';
+import type { FigureInput, FigureLabels, Plot, Span } from '../../timeline/plot.ts';
 import type { SessionView } from '../sessionView.ts';
 import { Answers } from './answers.ts';
 import { LanesInFocus } from './lanesInFocus.ts';
@@ -31,6 +31,7 @@ export interface FrameState {
   /** Messages made since the picture was held; null: it is not held. */
   readonly heldNew: number | null;
   readonly emptyText: string | null;
+  readonly labels: FigureLabels | undefined;
 }
 
 /** One panel's figure: asks for what its window shows, and draws it. Plain data but for what its component shows. */
@@ -71,10 +72,11 @@ export class PanelFigure {
   /** @returns whether another frame is needed */
   frame(state: FrameState): boolean {
     const { session, domain, answers } = this;
-    if (!this.canvas || state.width <= GUTTER_PX) return false;
+    const plotPx = plotPxOf(state);
+    if (!this.canvas || plotPx <= 0) return false;
     const calm = session.runState === 'running' && session.isBrief;
     const columnPx = this.lanes > MANY_LANES ? COARSE_COLUMN_PX : 1;
-    const waits = answers.want(domain.window, (state.width - GUTTER_PX) / columnPx, calm, state.nowMs);
+    const waits = answers.want(domain.window, plotPx / columnPx, calm, state.nowMs);
     const answer = answers.newest;
     if (answer && !state.still) this.growth.see(answer, session.nowUs(), state.nowMs);
     this.input = this.inputOf(state);
@@ -104,7 +106,7 @@ export class PanelFigure {
     const { algorithm, totals } = session.panels[this.id];
     const { safe, counterForm } = algorithmById(algorithm);
     const answer = this.answers.newest;
-    const pxPerUs = (state.width - GUTTER_PX) / (domain.window.toUs - domain.window.fromUs);
+    const pxPerUs = plotPxOf(state) / (domain.window.toUs - domain.window.fromUs);
     const close = answer !== null && formOf(answer, pxPerUs) === 'close';
     const wanted = state.selected ?? this.pointed;
     if (answer && (close || wanted !== null)) this.focus.choose(answer, domain.window, wanted, close, state.nowMs);
@@ -131,6 +133,11 @@ export class PanelFigure {
       light: state.light,
       note: state.heldNew === null ? null : `held · ${state.heldNew.toLocaleString('en')} new`,
       emptyText: totals.messages === 0 ? state.emptyText : null,
+      labels: state.labels,
     };
   }
+}
+
+function plotPxOf({ width, labels }: FrameState): number {
+  return width - (labels?.gutterPx ?? GUTTER_PX);
 }

@@ -1,5 +1,6 @@
 import type { PanelId } from '../../scenario/scenario.ts';
-import type { Span } from '../../timeline/plot.ts';
+import type { CollisionDetail } from '../../log/detail.ts';
+import type { FigureLabels, Span } from '../../timeline/plot.ts';
 
 /** A collision of one panel, selected on the page. */
 export interface Selection {
@@ -12,4 +13,15 @@ export interface Selection {
 export interface Light {
   readonly panel: PanelId;
   readonly span: Span;
+}
+
+/** How figures speak of something else than a race. */
+export interface FigureManner {
+  /** What the figure is of: follows "Collision timeline: " in its accessible name. */
+  readonly name: string;
+  readonly labels: FigureLabels;
+  /** A collision in a tooltip. */
+  readonly sentence: (detail: CollisionDetail) => string;
+  /** What is shown, for those who do not see it. */
+  readonly summary: (window: Span, collisionsInView: number) => string;
 }

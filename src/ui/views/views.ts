@@ -23,6 +23,7 @@ export const VIEWS: Partial<Readonly<Record<LazyViewId, View>>> = {
   schedule: { label: 'You are the scheduler', load: async () => import('./schedule/ScheduleView.svelte') },
   explore: { label: 'Every interleaving', load: async () => import('./explore/ExploreView.svelte') },
   sweep: { label: 'Sweeps', load: async () => import('./sweep/SweepView.svelte') },
+  logs: { label: 'Real logs', load: async () => import('./logs/LogsView.svelte') },
 };
 
 export interface Navigation {

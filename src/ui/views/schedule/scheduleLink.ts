@@ -18,7 +18,7 @@ export interface ParsedSchedule {
 /** Never throws: what cannot be used becomes a problem, and the rest of the link still works. */
 export function parseSchedule(params: URLSearchParams): ParsedSchedule {
   const { scenario, problems } = parseScenario(params);
-  const reader = new LinkReader(params, {});
+  const reader = new LinkReader(params);
   const { threads, per, ticks } = SCHEDULE_FIELDS;
   const algorithm = scenario.first;
   const settings = {

@@ -1,0 +1,55 @@
+/** How the timeline speaks of real logs: lanes by their names, moments by the wall clock. */
+import type { ImportOutcome } from '../../../imports/importJob.ts';
+import { counted, utc } from '../../../imports/reportWords.ts';
+import { clockTicks } from '../../../timeline/clockTicks.ts';
+import { textWidth } from '../../../timeline/surface.ts';
+import type { FigureManner } from '../../timeline/shared.ts';
+
+const LABEL = { size: 12 } as const;
+const AIR_PX = 16;
+const LEAST_GUTTER_PX = 36;
+/** Share of the figure's width that names take at most. */
+const MOST = 0.24;
+
+/** @param widthPx of the figure */
+export function figureManner(outcome: ImportOutcome, widthPx: number): FigureManner {
+  const { laneNames, startedAtMs, totals } = outcome;
+  const roomPx = Math.max(LEAST_GUTTER_PX, widthPx * MOST) - AIR_PX;
+  const names = laneNames.map((name) => fitted(name, roomPx));
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, LABEL)));
+  const moment = (us: number): string => utc(Math.round(startedAtMs + us / 1000));
+  return {
+    name: readName(outcome),
+    labels: {
+      gutterPx: Math.max(LEAST_GUTTER_PX, Math.ceil(widest) + AIR_PX),
+      laneName: (lane) => names[lane] ?? '',
+      ticks: (scale) => clockTicks(scale, startedAtMs),
+    },
+    sentence: ({ members, number }) =>
+      `Collision ${number}: ${counted(members.length, 'mail')}, ${laneList(members.map(({ lane }) => laneNames[lane]))}, at ${moment(members[1]?.endUs ?? members[0]!.endUs)}`,
+    summary: ({ fromUs, toUs }, collisionsInView) =>
+      `${counted(totals.messages, 'mail')}, ${counted(totals.duplicates, 'of them reuses', 'of them reuse')} a Message-ID. Shown: ${moment(fromUs)} to ${moment(toUs)}, ${counted(collisionsInView, 'collision')}.`,
+  };
+}
+
+/** What was read, by its files: "mail.log", "a.txt and b.txt", "5 files". */
+export function readName({ files }: Pick<ImportOutcome, 'files'>): string {
+  if (files.length > 2) return `${files.length} files`;
+  return files.map(({ name }) => name).join(' and ');
+}
+
+function laneList(names: readonly (string | undefined)[]): string {
+  const known = [...new Set(names.filter((name) => name !== undefined))];
+  return known.length === 0 ? 'in lanes not shown' : known.join(' and ');
+}
+
+/** The end of a name tells processes apart: what is too long loses its middle. */
+function fitted(name: string, roomPx: number): string {
+  if (textWidth(name, LABEL) <= roomPx) return name;
+  for (let kept = name.length - 1; kept > 2; kept--) {
+    const tail = Math.ceil(kept * 0.6);
+    const short = `${name.slice(0, kept - tail)}…${name.slice(-tail)}`;
+    if (textWidth(short, LABEL) <= roomPx) return short;
+  }
+  return name.slice(-2);
+}
