@@ -5,6 +5,7 @@ import type { ExportFormat, RecordFormat } from '../../exports/format.ts';
 import { EXPORT_FORMATS } from '../../exports/index.ts';
 import { RemoteWorker } from '../../race/live/remote.ts';
 import type { Span } from '../../timeline/plot.ts';
+import { chosenMail } from '../mail/chosenMail.svelte.ts';
 import type { RaceSession } from '../session.svelte.ts';
 import type { ExportApi } from './export.worker.ts';
 import type { ExportableRun } from './exportableRun.ts';
@@ -56,7 +57,7 @@ async function writeInWorker(
   };
   try {
     await Promise.race([worker.ready(), cancelled]);
-    const written = worker.proxy.write(run, format.id, { everyMessage }, proxy(keep));
+    const written = worker.proxy.write(run, format.id, { everyMessage, mail: chosenMail.settings }, proxy(keep));
     await Promise.race([worker.guard(written), cancelled]);
     return new Blob(parts, { type: format.mime });
   } finally {

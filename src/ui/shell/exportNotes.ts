@@ -5,4 +5,6 @@ export const EXPORT_NOTES: Readonly<Record<string, string>> = {
   svg: 'the timelines as a drawing',
   png: 'the timelines as a picture',
   perfetto: 'for ui.perfetto.dev and speedscope',
+  pcapng: 'the SMTP connections, for Wireshark',
+  mbox: 'the letters, for any mail program',
 };
