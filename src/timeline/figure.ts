@@ -14,6 +14,7 @@ import { drawFlags } from './marks/flags.ts';
 import { drawGaps } from './marks/gaps.ts';
 import { drawEdges, drawGround } from './marks/ground.ts';
 import { drawLaneLabels } from './marks/laneLabels.ts';
+import { drawPlayhead } from './marks/playhead.ts';
 import { drawQuiet } from './marks/quiet.ts';
 import { drawCrowdedStems, drawStems, isCrowded } from './marks/stems.ts';
 import { drawTicks, LONG_TICK_PX, SHORT_BARS_PX } from './marks/ticks.ts';
@@ -85,6 +86,7 @@ function drawMarks(plot: Plot, shapes: readonly CollisionShape[], changes: reado
   drawFlags(plot, shapes, close && focus !== undefined);
   drawStems(plot, shapes, crowded);
   if (close && focus) drawCloseUp(plot, focus);
+  drawPlayhead(plot);
 }
 
 /** Steps where they can be told apart, else a tick. */

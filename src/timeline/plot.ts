@@ -53,6 +53,8 @@ export interface FigureInput {
   readonly growth: (collision: number) => number;
   /** Lit because it is pointed at, here or in the other figure. */
   readonly light: Span | null;
+  /** The run is played back, and has come to this moment, µs; null: it is not. */
+  readonly playheadUs: number | null;
   /** Said at the right edge: "held · 38 new". */
   readonly note: string | null;
   /** Said in place of marks while there are none: "Ten threads are waiting. Press Start." */
@@ -69,6 +71,7 @@ export const UNTOUCHED = {
   grown: { indices: [], share: 0 },
   growth: () => 1,
   light: null,
+  playheadUs: null,
   note: null,
   emptyText: null,
 } as const satisfies Partial<FigureInput>;

@@ -37,7 +37,7 @@ export abstract class ShownRun {
   }
 
   /** The rarer questions. */
-  get asks(): Pick<Race, 'firstMessages' | 'shapes' | 'nextOfShape' | 'mail'> {
+  get asks(): Pick<Race, 'firstMessages' | 'shapes' | 'nextOfShape' | 'mail' | 'stateAt' | 'eventBefore'> {
     return this.race;
   }
 }

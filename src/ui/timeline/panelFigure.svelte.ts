@@ -23,6 +23,7 @@ export interface FrameState {
   readonly nowMs: number;
   readonly light: Span | null;
   readonly selected: number | null;
+  readonly playheadUs: number | null;
   /** With reduced motion nothing grows. */
   readonly still: boolean;
   readonly axis: boolean;
@@ -131,6 +132,7 @@ export class PanelFigure {
       grown: close ? this.focus.grown(answer, state.nowMs, state.still) : NO_LANES,
       growth: (number) => (state.still ? 1 : this.growth.share(number, state.nowMs)),
       light: state.light,
+      playheadUs: state.playheadUs,
       note: state.heldNew === null ? null : `held · ${state.heldNew.toLocaleString('en')} new`,
       emptyText: totals.messages === 0 ? state.emptyText : null,
       labels: state.labels,

@@ -9,6 +9,15 @@ export interface Selection {
   readonly number: number;
 }
 
+/** A finished run can be played back: what the timelines show of it, and the button that begins it. */
+export interface PlaybackControl {
+  /** Moment of the playhead, µs; null: it is not played back. */
+  readonly headUs: number | null;
+  readonly ready: boolean;
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
 /** What one figure points at lights its neighbours in time in both. */
 export interface Light {
   readonly panel: PanelId;
