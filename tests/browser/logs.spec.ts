@@ -1,0 +1,213 @@
+/** Real logs, as outsiders reach them: files dropped on the page or chosen by Open logs, results by role, name and metric. */
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expectState, root, value } from './page.ts';
+
+interface Dropped {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+const FIXTURES = path.join(import.meta.dirname, '../fixtures');
+const fixture = (name: string): string => path.join(FIXTURES, name);
+const PAIR = ['process-a.txt', 'process-b.txt'].map((name) => fixture(`jakarta-mail-1.6.5/${name}`));
+/** In both files of the pair. */
+const IN_COMMON = commonLines(PAIR);
+
+function commonLines([a = '', b = '']: readonly string[]): number {
+  const [first, second] = [a, b].map((file) => readFileSync(file, 'utf8').trim().split('\n'));
+  return first!.filter((line) => second!.includes(line)).length;
+}
+
+function dropped(files: readonly string[]): Dropped[] {
+  return files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }));
+}
+
+/** Drops files on the page, as a hand does. */
+async function drop(page: Page, files: readonly Dropped[]): Promise<void> {
+  const data = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
+  await page.evaluate((sent) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of sent) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { lastModified: 1_700_000_000_000 }));
+    }
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+async function open(page: Page, files: readonly string[]): Promise<void> {
+  await page.goto('?view=logs');
+  await page.getByLabel('Choose files').setInputFiles([...files]);
+  await expectState(page, 'done');
+}
+
+const skipped = (page: Page) => page.getByRole('region', { name: /^Skipped/ });
+
+test('two processes’ lists, dropped on the race, give their collisions on a timeline of two lanes', async ({
+  page,
+}) => {
+  await page.goto('?run=0');
+  await expectState(page, 'idle');
+  await drop(page, dropped(PAIR));
+  await expect(root(page)).toHaveAttribute('data-engine', 'imported');
+  await expectState(page, 'done');
+  expect(new URL(page.url()).searchParams.get('view')).toBe('logs');
+  const figure = page.getByRole('figure', { name: 'Collision timeline: process-a.txt and process-b.txt' });
+  await expect(figure).toHaveAttribute('data-panel', 'first');
+  expect(IN_COMMON).toBeGreaterThan(0);
+  expect(await value(page, 'first', 'messages')).toBe(600);
+  expect(await value(page, 'first', 'collisions')).toBe(IN_COMMON);
+  expect(await value(page, 'first', 'duplicates')).toBe(IN_COMMON);
+  expect(await value(page, 'first', 'distinct')).toBe(600 - IN_COMMON);
+  expect(await value(page, 'first', 'rate')).toBeCloseTo((100 * IN_COMMON) / 600);
+  expect(await value(page, 'first', 'ids-per-second')).toBeGreaterThan(0);
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await expect(inspector).toContainText('Cause: two processes counting alike.');
+  await expect(inspector.getByRole('row', { name: /^Postfix/ })).toContainText('all delivered');
+  await expect(inspector.getByRole('row', { name: /^Exchange 2007/ })).toContainText('1 mail lost');
+});
+
+test('Open logs is a real file input in every view', async ({ page }) => {
+  await page.goto('?run=0');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open logs' }).click();
+  const files = await chooser;
+  expect(files.isMultiple()).toBe(true);
+  await files.setFiles(fixture('mail-logs/postfix-syslog.log'));
+  await expectState(page, 'done');
+  await expect(page.getByRole('region', { name: 'Read', exact: true })).toContainText('Postfix log');
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+});
+
+test('a second drop adds to the first, and a file is not counted twice', async ({ page }) => {
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  const [a, b] = dropped(PAIR);
+  await drop(page, [a!]);
+  await expectState(page, 'done');
+  expect(await value(page, 'first', 'collisions')).toBe(0);
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('No two alike');
+  await drop(page, [a!, b!]);
+  await expect(page.locator('[data-metric="collisions"]')).toHaveAttribute('data-value', String(IN_COMMON));
+  await expect(page.getByRole('status').filter({ hasText: 'process-a.txt: read already' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByRole('heading', { name: /^Drop files here/ })).toBeVisible();
+  await expectState(page, 'idle');
+});
+
+test('the example on the page is such a pair', async ({ page }) => {
+  await page.goto('?view=logs');
+  await page.getByRole('button', { name: 'Read the example' }).click();
+  await expectState(page, 'done');
+  expect(await value(page, 'first', 'collisions')).toBe(IN_COMMON);
+});
+
+test('what cannot be read is listed by file, line and reason, and the rest is shown', async ({ page }) => {
+  const [list] = dropped(PAIR);
+  const packed = gzipSync(list!.bytes);
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  await drop(page, [
+    { name: 'empty.log', bytes: Buffer.alloc(0) },
+    { name: 'picture.png', bytes: Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919 + (i >> 3)) % 256)) },
+    { name: 'cut.gz', bytes: packed.subarray(0, Math.floor(packed.length / 2)) },
+    { name: 'mixed.txt', bytes: Buffer.from('<one@example.com>\r\nno Message-ID\n<two@example.com>\n') },
+  ]);
+  await expectState(page, 'done');
+  await expect(skipped(page).getByRole('row', { name: 'empty.log all the file is empty' })).toBeVisible();
+  await expect(skipped(page).getByRole('row', { name: /^picture\.png all/ })).toBeVisible();
+  await expect(skipped(page).getByRole('row', { name: /^cut\.gz all .*gzip/ })).toBeVisible();
+  await expect(skipped(page).getByRole('row', { name: 'mixed.txt 2 not a Message-ID' })).toBeVisible();
+  const mails = await value(page, 'first', 'messages');
+  expect(mails).toBeGreaterThan(50);
+  expect(mails).toBeLessThan(302);
+});
+
+test('files without any mail and without any time say so', async ({ page }) => {
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  await drop(page, [{ name: 'empty.log', bytes: Buffer.alloc(0) }]);
+  await expectState(page, 'done');
+  await expect(page.getByRole('figure')).toContainText('no mail was found');
+  await drop(page, [{ name: 'ids.txt', bytes: Buffer.from('<same@example.com>\n<same@example.com>\n') }]);
+  await expect(page.locator('[data-metric="collisions"]')).toHaveAttribute('data-value', '1');
+  await expect(page.getByRole('figure')).toContainText('tell a time');
+});
+
+test('markup in a Message-ID stays text, here and under the microscope', async ({ page }) => {
+  await open(page, [fixture('mail-logs/postfix-syslog.log'), fixture('mail-logs/sendmail-syslog.log')]);
+  const id = page.getByRole('button', { name: '<<img src=x onerror=alert(1)>@example.net>' }).first();
+  await expect(id).toBeVisible();
+  expect(await page.locator('main img').count()).toBe(0);
+  await id.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox')).toHaveValue(/onerror/);
+  expect(await dialog.locator('img').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  const javaMail = page.getByRole('button', { name: /^<12728602\.\d+\.JavaMail/ }).first();
+  await javaMail.click();
+  await expect(page.getByRole('dialog')).toContainText('up to 1.3.2');
+});
+
+test('a collision can be reached by keys in the figure, and by its number in the list', async ({ page }) => {
+  await open(page, PAIR);
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await page.getByRole('button', { name: 'Look at collision 3', exact: true }).click();
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText('Collision 3');
+  await inspector.getByRole('button', { name: 'Next collision' }).click();
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText('Collision 4');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tooltip')).toContainText('Collision 5: 2 mails, process-a.txt and process-b.txt');
+  await page.keyboard.press('Enter');
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText('Collision 5');
+});
+
+test('the report is saved as text and as JSON, and both say the same', async ({ page }) => {
+  await open(page, PAIR);
+  const saved = async (name: string): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return readFileSync(await download.path(), 'utf8');
+  };
+  expect(await saved('Download text')).toContain(`in ${IN_COMMON} collision`);
+  const json = JSON.parse(await saved('Download JSON')) as { format: string; collisions: unknown[] };
+  expect(json.format).toBe('message-id-report');
+  expect(json.collisions.length).toBe(IN_COMMON);
+  await page.getByText('Read it here').click();
+  await expect(page.getByRole('region', { name: 'The report' }).locator('pre')).toContainText('What to do');
+});
+
+test('nothing leaves the browser while files are read', async ({ page, baseURL }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const isOwn = request.url().startsWith('blob:') || request.url().startsWith(new URL(baseURL!).origin);
+    if (request.method() !== 'GET' || !isOwn) sent.push(`${request.method()} ${request.url()}`);
+  });
+  await open(page, PAIR);
+  expect(sent).toEqual([]);
+  await expect(page.getByText('Nothing leaves this browser').first()).toBeVisible();
+});
+
+test('a reading can be cancelled, and what was read by then is shown', async ({ page }) => {
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  await page.evaluate(() => {
+    const line = `Feb  1 03:04:05 mx postfix/smtpd[2000]: connect from web.example.com[192.0.2.1]\n`;
+    const head = 'Feb  1 03:04:05 mx postfix/cleanup[3]: A1: message-id=<1@example.com>\n';
+    const megabyte = line.repeat(12_000);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([head, ...Array.from({ length: 400 }, () => megabyte)], 'mail.log'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  });
+  await expectState(page, 'running');
+  await expect(page.getByRole('region', { name: 'Reading' })).toContainText('MB/s · 1 mail');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expectState(page, 'done');
+  await expect(page.getByText('Cancelled: what was read by then is shown.')).toBeVisible();
+  expect(await value(page, 'first', 'messages')).toBe(1);
+  await expect(skipped(page)).toContainText('reading was cancelled');
+});
