@@ -1,7 +1,9 @@
 /** A machine's state in words. */
 import type { MessageIdPart, Step } from '../../algorithms/step.ts';
 import { holdsMonitor, type Held, type MachineState, type ThreadState } from '../../log/machineState.ts';
+import { FULL_SPEED_STEP_NS } from '../../race/simulated/limits.ts';
 import type { Change, Scenario } from '../../scenario/scenario.ts';
+import { whole } from '../shell/figures.ts';
 import { capitalised, threadName } from '../inspector/threadWords.ts';
 
 /** A value that a thread holds, in the colour of its part of the Message-ID. */
@@ -11,9 +13,9 @@ export interface HeldPiece {
 }
 
 /** Digits of the clock that tell two messages apart. */
-const CLOCK_DIGITS = 5;
+const CLOCK_DIGITS = 4;
 
-/** The Message-ID as far as it is made: "2175792.44.…49728"; only the seed read: "seed 1938983919". */
+/** The Message-ID as far as it is made: "2175792.44.…9728"; only the seed read: "seed 1938983919". */
 export function heldPieces({ seed, hash, counter, clock }: Held): HeldPiece[] {
   const made: HeldPiece[] = [];
   if (hash !== null) made.push({ part: 'hash', text: String(hash) });
@@ -32,7 +34,7 @@ export function doingWords(
   if (thread.waitsForCore) return thread.doing === 'step' ? 'no core' : 'waits for a core';
   switch (thread.doing) {
     case 'step':
-      return thread.taken < steps.length ? '' : 'has its ID';
+      return thread.taken < steps.length ? '' : 'made';
     case 'monitor':
       return 'waits';
     case 'work':
@@ -73,6 +75,13 @@ export function nextSentence({ next }: MachineState, steps: readonly Step[], pro
   return step ? `${who} will ${step.name}.` : `${who} will have its Message-ID.`;
 }
 
+/** "1.3.2: 30 messages, 6 duplicates. Thread 7 will read seed." */
+export function briefLine(version: string, state: MachineState, steps: readonly Step[], processes: number): string {
+  const count = (number: number, what: string): string => `${whole(number)} ${what}${number === 1 ? '' : 's'}`;
+  const counted = `${count(state.messages, 'message')}, ${count(state.duplicates, 'duplicate')}`;
+  return `${version}: ${counted}. ${nextSentence(state, steps, processes)}`;
+}
+
 /** "held by thread 3, 2 wait", "free". */
 export function monitorWords(
   threads: readonly ThreadState[],
@@ -83,6 +92,7 @@ export function monitorWords(
   const stepIds = steps.map(({ id }) => id);
   const own = threads.filter((thread) => thread.process === process);
   const holders = own.filter((thread) => holdsMonitor(stepIds, thread));
+  if (own.some(({ doing }) => doing === 'unrecorded')) return 'not recorded';
   const waiting = own.filter(({ doing }) => doing === 'monitor').length;
   const queue = waiting === 0 ? '' : `, ${waiting} wait${waiting === 1 ? 's' : ''}`;
   if (holders.length === 0) return `free${queue}`;
@@ -98,10 +108,18 @@ export function sourceSentence({ source, threads }: MachineState, fullSpeed: boo
   return 'As the threads recorded it, step by step.';
 }
 
-const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-/** The playhead's moment, as exactly as its steps need: "7.8021 s", "12.345 ms", "1,234.56 µs". */
-export function playheadWords(us: number, lengthUs: number): string {
-  if (lengthUs < 1e6) return `${precise.format(us)}\u00a0µs`;
-  return `${(us / 1e6).toFixed(lengthUs < 1e8 ? 4 : 3)}\u00a0s`;
+/** How near to each other things happen in a run, µs: what its moments must be told apart by. */
+export function finestUs({ engine, stepUs }: Pick<Scenario, 'engine' | 'stepUs'>): number {
+  if (engine === 'live') return Math.max(stepUs, LIVE_CLOCK_US);
+  return stepUs === 0 ? FULL_SPEED_STEP_NS / 1000 : stepUs;
 }
+
+/** A moment as exactly as the run needs it: "7.8021 s", "12.345 ms", "1,234.560 µs". */
+export function playheadWords(us: number, leastUs: number): string {
+  if (leastUs < 1) return `${precise.format(us)}\u00a0µs`;
+  return leastUs < 100 ? `${precise.format(us / 1000)}\u00a0ms` : `${(us / 1e6).toFixed(4)}\u00a0s`;
+}
+
+/** Nothing in a live run is timed more finely (Chromium, isolated). */
+const LIVE_CLOCK_US = 5;
+const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 });

@@ -18,6 +18,9 @@ const MESSAGES_IN_VIEW = 60;
 const PAGE_FROM = 0.06;
 const PAGE_TO = 0.97;
 
+/** With reduced motion the playhead stands still for so long between two places, ms. */
+const CALM_MS = 300;
+
 export class Player {
   atUs = $state(0);
   playing = $state(false);
@@ -30,10 +33,9 @@ export class Player {
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
+  readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
 
-  /**
-   * @param onmove told of every move of the playhead
-   */
+  /** @param onmove told of every move of the playhead */
   constructor(
     readonly run: PlayableRun,
     readonly domain: LiveDomain,
@@ -120,10 +122,16 @@ export class Player {
       return;
     }
     const slower = this.speed;
-    this.#frame = requestAnimationFrame((nowMs) => {
-      this.seek(this.atUs + (Math.max(0, nowMs - fromMs) * 1000) / slower);
-      this.#goOnOrEnd(nowMs);
-    });
+    if (this.#still.matches) {
+      this.#timer = setTimeout(() => this.#advance(fromMs, performance.now(), slower), CALM_MS);
+      return;
+    }
+    this.#frame = requestAnimationFrame((nowMs) => this.#advance(fromMs, nowMs, slower));
+  }
+
+  #advance(fromMs: number, nowMs: number, slower: number): void {
+    this.seek(this.atUs + (Math.max(0, nowMs - fromMs) * 1000) / slower);
+    this.#goOnOrEnd(nowMs);
   }
 
   #goOnOrEnd(nowMs: number): void {

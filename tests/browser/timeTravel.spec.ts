@@ -1,0 +1,80 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectState, runToEnd, value } from './page.ts';
+
+const LINK = '?engine=simulated&seed=7&messages=20000&clock=10ms';
+
+const playhead = (page: Page): Locator => page.getByRole('slider', { name: 'Playhead' });
+const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+const at = async (page: Page): Promise<number> => Number(await playhead(page).inputValue());
+const counted = (page: Page, what: 'messages' | 'duplicates'): Locator =>
+  page.locator(`[data-playback="${what}"]`).first();
+
+async function open(page: Page): Promise<void> {
+  await button(page, 'Play it back').click();
+  await expect(playhead(page)).toBeVisible();
+  await expect(counted(page, 'messages')).toBeVisible();
+}
+
+test('a simulated run goes step by step, forward and back, and both panels stay in sight', async ({ page }) => {
+  await runToEnd(page, LINK);
+  await open(page);
+  await button(page, 'Step').click();
+  await expect.poll(() => at(page)).toBeGreaterThan(0);
+  const first = await at(page);
+  await expect(page.getByRole('region', { name: 'Playback' })).toContainText(/Thread \d+ will /);
+  await button(page, 'Step').click();
+  await expect.poll(() => at(page)).toBeGreaterThan(first);
+  await button(page, 'Step back').click();
+  await expect.poll(() => at(page)).toBe(first);
+  const box = await page.locator('[data-panel="second"]').boundingBox();
+  expect(box!.y + box!.height).toBeLessThanOrEqual(900);
+});
+
+test('at the end the machine has made what the panel counted, and no thread is left at work', async ({ page }) => {
+  await runToEnd(page, LINK);
+  await open(page);
+  await playhead(page).press('End');
+  const messages = (await value(page, 'first', 'messages')).toLocaleString('en-US');
+  const duplicates = (await value(page, 'first', 'duplicates')).toLocaleString('en-US');
+  await expect(counted(page, 'messages')).toHaveText(messages);
+  await expect(counted(page, 'duplicates')).toHaveText(duplicates);
+  await expect(page.getByRole('region', { name: 'Playback' })).toContainText('Nothing more was recorded.');
+  await expect(button(page, 'Step')).toBeDisabled();
+});
+
+test('it plays, pauses and is left by Escape, which shows again what was shown before', async ({ page }) => {
+  await runToEnd(page, LINK);
+  await open(page);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: 'real time' });
+  await button(page, 'Play').click();
+  await expect.poll(() => at(page)).toBeGreaterThan(0);
+  await button(page, 'Pause').click();
+  const paused = await at(page);
+  await expect(button(page, 'Play')).toBeVisible();
+  expect(await at(page)).toBe(paused);
+  await page.keyboard.press('Escape');
+  await expect(playhead(page)).toHaveCount(0);
+  await expect(button(page, 'Play it back')).toBeFocused();
+});
+
+test('a stopped live run is played back from its recorded steps; another run ends the playback', async ({ page }) => {
+  await page.goto('?step=2ms&clock=10ms');
+  await expectState(page, 'running');
+  await expect(button(page, 'Play it back')).toBeDisabled();
+  await expect.poll(() => value(page, 'first', 'messages'), { timeout: 15_000 }).toBeGreaterThan(40);
+  await button(page, 'Stop').click();
+  await expectState(page, 'done');
+  await open(page);
+  const region = page.getByRole('region', { name: 'Playback' });
+  await expect(region).toContainText('As the threads recorded it');
+  await button(page, 'Step').click();
+  await expect(region).toContainText(/Thread \d+ will (read|write|lock|unlock|have)/);
+  await button(page, 'Start').click();
+  await expect(region).toHaveCount(0);
+});
+
+test('at full speed the player says that no step was recorded', async ({ page }) => {
+  await runToEnd(page, '?step=0&messages=20000');
+  await open(page);
+  await expect(page.getByRole('region', { name: 'Playback' })).toContainText('At full speed no step was recorded');
+});
