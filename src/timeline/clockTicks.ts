@@ -1,5 +1,5 @@
 /** Round moments by the wall clock, for figures of real logs; UTC. */
-import { scaleLinear, scaleUtc, utcFormat } from 'd3';
+import { ticks, utcFormat, utcTicks } from 'd3';
 import { textWidth } from './surface.ts';
 import { TICK_LABEL_PX, type TimeScale, type TimeTick } from './timeScale.ts';
 
@@ -17,20 +17,21 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export function clockTicks(scale: TimeScale, startedAtMs: number): TimeTick[] {
   const most = Math.max(2, Math.round((scale.right - scale.left) / SPACING_PX));
   for (let count = most; ; count--) {
-    const ticks = ticksOf(scale, startedAtMs, count);
-    const longest = Math.max(0, ...ticks.map(({ label }) => textWidth(label, { size: TICK_LABEL_PX })));
-    const spacingPx = ticks.length > 1 ? (ticks[1]!.us - ticks[0]!.us) * scale.pxPerUs : Infinity;
-    if (count <= 1 || spacingPx >= longest + GAP_PX) return ticks;
+    const found = ticksOf(scale, startedAtMs, count);
+    const longest = Math.max(0, ...found.map(({ label }) => textWidth(label, { size: TICK_LABEL_PX })));
+    const spacingPx = found.length > 1 ? (found[1]!.us - found[0]!.us) * scale.pxPerUs : Infinity;
+    if (count <= 1 || spacingPx >= longest + GAP_PX) return found;
   }
 }
 
 function ticksOf({ fromUs, toUs }: TimeScale, startedAtMs: number, count: number): TimeTick[] {
   if (toUs - fromUs < LEAST_CALENDAR_US) {
-    const moments = scaleLinear([fromUs, toUs], [0, 1]).ticks(count);
+    const moments = ticks(fromUs, toUs, count);
     const stepUs = moments.length > 1 ? moments[1]! - moments[0]! : 1;
     return moments.map((us) => ({ us, label: momentLabel(startedAtMs + us / 1000, stepUs / 1000) }));
   }
-  const dates = scaleUtc([startedAtMs + fromUs / 1000, startedAtMs + toUs / 1000], [0, 1]).ticks(count);
+  // Not scaleUtc: with it the race page would load d3's calendar too.
+  const dates = utcTicks(new Date(startedAtMs + fromUs / 1000), new Date(startedAtMs + toUs / 1000), count);
   const stepMs = dates.length > 1 ? dates[1]!.getTime() - dates[0]!.getTime() : SECOND_MS;
   return dates.map((date) => ({
     us: (date.getTime() - startedAtMs) * 1000,
