@@ -71,14 +71,21 @@ export class MailMoment {
     return mailboxOf(this.source.log.columns.message[row]!, this.query.recipients);
   }
 
-  /** Numbers of the collisions that got members last, the newest first. */
+  /** Numbers of the collisions of the newest colliding messages that were made until then. */
   newestCollisions(): Set<number> {
-    const { index, log } = this.source;
+    const { endUs, collision } = this.source.log.columns;
+    const made = this.#newestMembers().filter((row) => endUs[row]! <= this.atUs);
+    const rows = made.sort((a, b) => endUs[b]! - endUs[a]!);
     const numbers = new Set<number>();
-    for (let i = index.members - 1; i >= 0 && numbers.size < NEWEST_COLLISIONS; i--) {
-      numbers.add(log.collisionOf(index.memberRow(i)));
-    }
+    for (const row of rows) if (numbers.add(collision[row]!).size === NEWEST_COLLISIONS) break;
     return numbers;
+  }
+
+  /** Rows that came to belong to collisions last. */
+  #newestMembers(): number[] {
+    const { index } = this.source;
+    const from = Math.max(0, index.members - NEWEST_COLLIDING);
+    return Array.from({ length: index.members - from }, (_, i) => index.memberRow(from + i));
   }
 
   letters(): { letters: AcceptedLetter[]; found: boolean } {
@@ -99,11 +106,9 @@ export class MailMoment {
   };
 
   #colliding(): Place[] {
-    const { index } = this.source;
     const { transactions, atUs } = this;
     const found: { place: Place; acceptedUs: number }[] = [];
-    for (let i = Math.max(0, index.members - NEWEST_COLLIDING); i < index.members; i++) {
-      const row = index.memberRow(i);
+    for (const row of this.#newestMembers()) {
       if (!this.#isWanted(row)) continue;
       const place = transactions.placeOf(row);
       const acceptedUs = transactions.acceptedUs(place);

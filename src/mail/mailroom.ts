@@ -54,11 +54,7 @@ export class Mailroom {
       const all = (mails: readonly GroupMail[]): number => deliver(receiver, mails).discarded.length;
       let lost = this.#count.lost[comparisonOf(receiver)];
       for (const number of waiting) lost -= all(moment.mailsOf(number, Infinity)) - all(moment.mailsOf(number));
-      const newestLost: GroupMail[] = [];
-      for (const number of newest) {
-        if (newestLost.length >= NEWEST_LOST) break;
-        newestLost.push(...deliver(receiver, moment.mailsOf(number)).discarded);
-      }
+      const newestLost = [...newest].flatMap((number) => deliver(receiver, moment.mailsOf(number)).discarded);
       newestLost.sort((a, b) => b.acceptedUs - a.acceptedUs);
       return { id: receiver.id, lost, newestLost: newestLost.slice(0, NEWEST_LOST).map(({ message }) => message) };
     });

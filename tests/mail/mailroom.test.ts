@@ -74,8 +74,8 @@ describe('the figures of every receiver are what its own rule gives, mail by mai
         expect(lostBy(answer, receiver.id)).toBe(discarded.length);
         const lost = new Set(discarded.map(({ message }) => message));
         const { newestLost } = answer.receivers.find(({ id }) => id === receiver.id)!;
-        expect(newestLost.every((message) => lost.has(message))).toBe(true);
-        expect(newestLost).toHaveLength(Math.min(8, lost.size));
+        const newest = discarded.slice(-8).map((mail) => mail.message);
+        expect([...newestLost].sort()).toEqual(newest.sort());
         for (const { message, discardedBy } of answer.letters) {
           expect(discardedBy.includes(receiver.id)).toBe(lost.has(message));
         }
