@@ -75,10 +75,9 @@ export function nextSentence({ next }: MachineState, steps: readonly Step[], pro
   return step ? `${who} will ${step.name}.` : `${who} will have its Message-ID.`;
 }
 
-/** "1.3.2: 30 messages, 6 duplicates. Thread 7 will read seed." */
+/** "1.3.2: 6 of 30 reuse an ID. Thread 7 will read seed." */
 export function briefLine(version: string, state: MachineState, steps: readonly Step[], processes: number): string {
-  const count = (number: number, what: string): string => `${whole(number)} ${what}${number === 1 ? '' : 's'}`;
-  const counted = `${count(state.messages, 'message')}, ${count(state.duplicates, 'duplicate')}`;
+  const counted = `${whole(state.duplicates)} of ${whole(state.messages)} reuse an ID`;
   return `${version}: ${counted}. ${nextSentence(state, steps, processes)}`;
 }
 

@@ -71,7 +71,7 @@ describe('the sentence of what comes next', () => {
 test('a narrow page has one line a panel', () => {
   const next = { lane: 3, process: 0, thread: 3, step: 0, atUs: 5 };
   expect(briefLine('1.4.1', state({ messages: 1200, duplicates: 1, next }), STEPS, 1)).toBe(
-    '1.4.1: 1,200 messages, 1 duplicate. Thread 4 will read seed.',
+    '1.4.1: 1 of 1,200 reuse an ID. Thread 4 will read seed.',
   );
 });
 
