@@ -3,6 +3,9 @@
  * tells a mail's Message-ID, time and way is kept, and of that no more than a hostile mail may make us hold.
  */
 
+import { withoutComments } from './comments.ts';
+import { mailDateMs } from './mailDates.ts';
+
 /** One station that accepted the mail: what a Received header tells of it. */
 export interface Station {
   /** The host that wrote the header; null if it does not say. */
@@ -140,20 +143,6 @@ function unclosed(text: string): string {
   return text.slice(open + 1, close > open ? close : undefined);
 }
 
-/** Comments in parentheses may hold further ones (RFC 5322 §3.2.2); one without an end reaches to the text's end. */
-export function withoutComments(text: string): string {
-  let kept = '';
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 92) at++;
-    else if (code === 40 && depth++ === 0) kept += `${text.slice(from, at)} `;
-    else if (code === 41 && depth > 0 && --depth === 0) from = at + 1;
-  }
-  return depth > 0 ? kept : kept + text.slice(from);
-}
-
 const BY = /(?:^|\s)by\s+([^\s;]+)/i;
 const ID = /(?:^|\s)id\s+<?([^\s;<>]+)/i;
 
@@ -164,49 +153,4 @@ function stationOf(value: string): Station {
   const way = semicolon < 0 ? text : text.slice(0, semicolon);
   const atMs = semicolon < 0 ? null : mailDateMs(text.slice(semicolon + 1));
   return { by: BY.exec(way)?.[1] ?? null, id: ID.exec(way)?.[1] ?? null, atMs };
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const DATE =
-  /^(?:[a-z]+\s*,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})\s+(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?\s*(.*)$/i;
-/** Hours from UTC (RFC 5322 §4.3); the letters of the military zones, and all others, say nothing: UTC. */
-const ZONES: Readonly<Record<string, number>> = {
-  EDT: -4,
-  EST: -5,
-  CDT: -5,
-  CST: -6,
-  MDT: -6,
-  MST: -7,
-  PDT: -7,
-  PST: -8,
-};
-
-/**
- * A Date header's value, ms since 1970 (whole seconds): RFC 5322 §3.3 and the obsolete years and zones of §4.3.
- * null for anything else, and for a day that the month has not.
- */
-export function mailDateMs(value: string): number | null {
-  const match = DATE.exec(withoutComments(value.slice(0, 1024)).trim());
-  if (!match) return null;
-  const [, day, monthName, yearText, hour, minute, second = '0', zone] = match;
-  const month = MONTHS.indexOf(monthName!.toLowerCase());
-  const midnightMs = Date.UTC(fullYear(yearText!), month, Number(day));
-  const inDay = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61;
-  if (month < 0 || !inDay || new Date(midnightMs).getUTCDate() !== Number(day)) return null;
-  const seconds = 3600 * Number(hour) + 60 * Number(minute) + Number(second);
-  return midnightMs + 1000 * seconds - zoneMs(zone!);
-}
-
-/** Two digits up to 49 are of this century; two from 50 on and three are of the last (RFC 5322 §4.3). */
-function fullYear(text: string): number {
-  const year = Number(text);
-  if (text.length === 4) return year;
-  return text.length === 2 && year < 50 ? 2000 + year : 1900 + year;
-}
-
-function zoneMs(text: string): number {
-  const numeric = /^([+-])(\d{2})(\d{2})/.exec(text);
-  if (!numeric) return 3_600_000 * (ZONES[text.slice(0, 3).toUpperCase()] ?? 0);
-  const minutes = 60 * Number(numeric[2]) + Number(numeric[3]);
-  return (numeric[1] === '-' ? -1 : 1) * minutes * 60_000;
 }

@@ -48,7 +48,8 @@ class SlotPart {
   put(at: number, hash: number, row: number): void {
     this.slots[at] = hash;
     this.slots[at + 1] = row + 1;
-    if (++this.#used > 0.35 * this.slots.length) this.#enlarge();
+    // Half of the pairs: beyond, ways to an empty one grow long.
+    if (++this.#used > 0.25 * this.slots.length) this.#enlarge();
   }
 
   #enlarge(): void {

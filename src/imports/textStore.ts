@@ -108,15 +108,19 @@ export class TextStore {
    * the suffix is digits in two or three groups, the last of which has at least so many.
    */
   lastNumber(at: TextAt, digits: number): number {
-    const { form, rest } = this.#encoded(at);
-    if (form !== DIGITS || rest.length === 0) return Number.NaN;
-    const count = 2 * rest.length - ((rest.at(-1)! & END) === END ? 1 : 0);
+    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
+    const head = slab[at % SLAB_BYTES]!;
+    if (head >> 6 !== DIGITS) return Number.NaN;
+    const length = lengthAt(slab, at % SLAB_BYTES);
+    if (length === 0) return Number.NaN;
+    const from = restAt(head, at % SLAB_BYTES);
+    const count = 2 * length - ((slab[from + length - 1]! & END) === END ? 1 : 0);
     const first = count - digits;
     let value = 0;
     let dots = 0;
     let group = 0;
     for (let i = 0; i < count; i++) {
-      const byte = rest[i >> 1]!;
+      const byte = slab[from + (i >> 1)]!;
       const nibble = (i & 1) === 0 ? byte >> 4 : byte & END;
       if (nibble === DOT) {
         if (group === 0) return Number.NaN;
@@ -134,12 +138,11 @@ export class TextStore {
 
   #encoded(at: TextAt): { readonly form: number; readonly suffix: number; readonly rest: Uint8Array } {
     const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
-    let from = at % SLAB_BYTES;
-    const head = slab[from++]!;
-    let length = head & LONG;
-    if (length === LONG) length = slab[from++]! | (slab[from++]! << 8);
-    const suffix = (head & HAS_SUFFIX) === 0 ? 0 : slab[from++]! | (slab[from++]! << 8);
-    return { form: head >> 6, suffix, rest: slab.subarray(from, from + length) };
+    const headAt = at % SLAB_BYTES;
+    const head = slab[headAt]!;
+    const from = restAt(head, headAt);
+    const suffix = (head & HAS_SUFFIX) === 0 ? 0 : slab[from - 2]! | (slab[from - 1]! << 8);
+    return { form: head >> 6, suffix, rest: slab.subarray(from, from + lengthAt(slab, headAt)) };
   }
 
   /** Writes the head so that it ends where the rest begins. */
@@ -212,6 +215,16 @@ export class TextStore {
     this.#to = LARGEST_HEAD + 2 * length;
     this.#form = UNITS;
   }
+}
+
+/** Where the rest of a text begins whose head stands at `headAt`. */
+function restAt(head: number, headAt: number): number {
+  return headAt + 1 + ((head & LONG) === LONG ? 2 : 0) + ((head & HAS_SUFFIX) === 0 ? 0 : 2);
+}
+
+function lengthAt(slab: Uint8Array, headAt: number): number {
+  const length = slab[headAt]! & LONG;
+  return length === LONG ? slab[headAt + 1]! | (slab[headAt + 2]! << 8) : length;
 }
 
 /** A slice holds the whole text that it was cut from; a copy does not. */

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  HeaderReader,
-  fieldName,
-  mailDateMs,
-  messageIdOf,
-  withoutComments,
-  type MailHeaders,
-} from '../../src/imports/headers.ts';
+import { HeaderReader, fieldName, messageIdOf, type MailHeaders } from '../../src/imports/headers.ts';
+import { withoutComments } from '../../src/imports/comments.ts';
+import { mailDateMs } from '../../src/imports/mailDates.ts';
 import { mailDate } from '../../src/mail/message.ts';
 
 function read(block: string): MailHeaders {
@@ -125,6 +120,21 @@ describe('withoutComments', () => {
 });
 
 describe('mailDateMs', () => {
+  it('reads the usual form as it reads the same with a comment behind, whatever the figures', () => {
+    const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'));
+    const day = fc.oneof(two, fc.integer({ min: 1, max: 31 }).map(String));
+    const month = fc.constantFrom('Jan', 'Feb', 'Dec', 'feb', 'Fob');
+    const year = fc.constantFrom('1999', '2004', '2006', '0070', '2x06');
+    const zone = fc.constantFrom('+0000', '-0830', '+0100', '-9999', '0000', 'GMT', '+01:0');
+    fc.assert(
+      fc.property(day, month, year, fc.tuple(two, two, two), zone, (day, month, year, time, zone) => {
+        const text = `Wed, ${day} ${month} ${year} ${time.join(':')} ${zone}`;
+        expect(mailDateMs(text)).toBe(mailDateMs(`${text} (a comment)`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('reads what JavaMail writes back to the second', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (seconds) => {

@@ -22,6 +22,9 @@ export class Checksum {
   }
 }
 
+const BYTE_TEXTS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
+  const byte = (shift: number): string => BYTE_TEXTS[(word >>> shift) & 255]!;
+  return byte(24) + byte(16) + byte(8) + byte(0);
 }

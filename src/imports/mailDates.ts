@@ -1,0 +1,90 @@
+/** The dates of mails: RFC 5322 §3.3, and the obsolete forms of §4.3. */
+import { withoutComments } from './comments.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Without the day's digits. */
+const USUAL_LENGTH = 29;
+const USUAL_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAY = /^[A-Za-z]{3}, /;
+const BLANK = 32;
+const PLUS = 43;
+const MINUS = 45;
+const ZERO = 48;
+const COLON = 58;
+const DATE =
+  /^(?:[a-z]+\s*,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})\s+(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?\s*(.*)$/i;
+/** Hours from UTC (RFC 5322 §4.3); the letters of the military zones, and all others, say nothing: UTC. */
+const ZONES: Readonly<Record<string, number>> = {
+  EDT: -4,
+  EST: -5,
+  CDT: -5,
+  CST: -6,
+  MDT: -6,
+  MST: -7,
+  PDT: -7,
+  PST: -8,
+};
+
+/**
+ * A Date header's value, ms since 1970 (whole seconds): RFC 5322 §3.3 and the obsolete years and zones of §4.3.
+ * null for anything else, and for a day that the month has not.
+ */
+export function mailDateMs(value: string): number | null {
+  const usualMs = usualDateMs(value.trim());
+  if (!Number.isNaN(usualMs)) return usualMs;
+  const match = DATE.exec(withoutComments(value.slice(0, 1024)).trim());
+  if (!match) return null;
+  const [, day, monthName, yearText, hour, minute, second = '0', zone] = match;
+  const month = MONTHS.indexOf(monthName!.toLowerCase());
+  const midnightMs = Date.UTC(fullYear(yearText!), month, Number(day));
+  const inDay = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61;
+  if (month < 0 || !inDay || new Date(midnightMs).getUTCDate() !== Number(day)) return null;
+  const seconds = 3600 * Number(hour) + 60 * Number(minute) + Number(second);
+  return midnightMs + 1000 * seconds - zoneMs(zone!);
+}
+
+/** `Wed, 1 Feb 2006 03:04:05 +0000`, as nearly all are, read without a regular expression; NaN: look closer. */
+function usualDateMs(text: string): number {
+  const dayDigits = text.length - USUAL_LENGTH;
+  if ((dayDigits !== 1 && dayDigits !== 2) || !WEEKDAY.test(text)) return Number.NaN;
+  const at = 5 + dayDigits;
+  if (text.charCodeAt(at + 12) !== COLON || text.charCodeAt(at + 15) !== COLON) return Number.NaN;
+  for (const blank of [at, at + 4, at + 9, at + 18]) if (text.charCodeAt(blank) !== BLANK) return Number.NaN;
+  const sign = text.charCodeAt(at + 19);
+  const month = USUAL_MONTHS.indexOf(text.slice(at + 1, at + 4));
+  const day = digits(text, 5, dayDigits);
+  const hour = digits(text, at + 10, 2);
+  const minute = digits(text, at + 13, 2);
+  const second = digits(text, at + 16, 2);
+  // Every month has 28 days.
+  if (month < 0 || !(day >= 1 && day <= 28) || !(hour < 24 && minute < 60 && second < 61)) return Number.NaN;
+  if (sign !== PLUS && sign !== MINUS) return Number.NaN;
+  const zoneMinutes = 60 * digits(text, at + 20, 2) + digits(text, at + 22, 2);
+  const utcMs = Date.UTC(digits(text, at + 5, 4), month, day, hour, minute, second);
+  return utcMs + (sign === MINUS ? 60_000 : -60_000) * zoneMinutes;
+}
+
+/** NaN if they are not. */
+function digits(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
+/** Two digits up to 49 are of this century; two from 50 on and three are of the last (RFC 5322 §4.3). */
+function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length === 4) return year;
+  return text.length === 2 && year < 50 ? 2000 + year : 1900 + year;
+}
+
+function zoneMs(text: string): number {
+  const numeric = /^([+-])(\d{2})(\d{2})/.exec(text);
+  if (!numeric) return 3_600_000 * (ZONES[text.slice(0, 3).toUpperCase()] ?? 0);
+  const minutes = 60 * Number(numeric[2]) + Number(numeric[3]);
+  return (numeric[1] === '-' ? -1 : 1) * minutes * 60_000;
+}
