@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expectState, metric, value } from './page.ts';
+import { expectState, metric, runToEnd, value } from './page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -13,13 +13,16 @@ interface Axe {
   run: (context: Document, options: object) => Promise<{ violations: Finding[] }>;
 }
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Of these, what depends on the theme. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+async function findings(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
+  const runOnly = which === 'all' ? { type: 'tag', values: RULES } : { type: 'rule', values: COLOUR_RULES };
+  const violations = await page.evaluate(async (rules) => {
     const { axe } = window as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
-  });
+    return (await axe.run(document, { runOnly: rules })).violations;
+  }, runOnly);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
@@ -30,18 +33,98 @@ async function stoppedWithCollisions(page: Page, link: string): Promise<void> {
   await expectState(page, 'done');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`nothing that axe finds is wrong at ${width} px, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await stoppedWithCollisions(page, '?step=2ms&clock=10ms');
-      expect(await findings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'More' }).click();
-      expect(await findings(page)).toEqual([]);
-    });
-  }
+/** Each view with something in it, and the dialog. */
+const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the race': async (page) => {
+    await runToEnd(page, '?engine=simulated&seed=42&messages=1000&clock=10ms');
+    await page.getByRole('button', { name: 'More' }).click();
+    // On so tall a screen, whatever is loaded when it comes near is near.
+    await page.setViewportSize({ width: 1440, height: 5000 });
+    for (const name of ['Collisions by shape', 'What reached the mailboxes', 'The work-around', 'The proof'])
+      await expect(page.getByRole('heading', { name: new RegExp(`^${name}`) })).toBeVisible();
+    await page.setViewportSize({ width: 1440, height: 900 });
+  },
+  'a solved game': async (page) => {
+    await runToEnd(page, '?view=schedule&moves=010101');
+    await expect(page.getByText('No way is shorter.').first()).toBeVisible();
+  },
+  'a repair': async (page) => {
+    await runToEnd(page, '?view=schedule&threads=2&per=2&repair=LRWUC');
+    await expect(page.getByRole('heading', { name: 'Proven' })).toBeVisible();
+  },
+  'every interleaving': async (page) => runToEnd(page, '?view=explore&threads=2&per=1&ticks=0&run=1'),
+  'a sweep': async (page) => runToEnd(page, '?view=sweep&x=threads:1,10&y=clock:1ms,10ms&seeds=1&messages=1000'),
+  'real logs': async (page) => {
+    await page.goto('?view=logs');
+    await page.getByRole('button', { name: 'Read the example' }).click();
+    await expectState(page, 'done');
+  },
+  'the microscope': async (page) => {
+    await page.goto('?run=0');
+    await page.getByRole('button', { name: 'Microscope' }).click();
+    await page.getByRole('button', { name: 'Enron corpus, ten in a row' }).click();
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('10 IDs in a row');
+  },
+};
+
+for (const [name, open] of Object.entries(VIEWS)) {
+  test(`nothing that axe finds is wrong in ${name}, wide and narrow, light and dark`, async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
+    await page.evaluate(AXE);
+    expect(await findings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findings(page, 'colours')).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect(await findings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await findings(page, 'colours')).toEqual([]);
+
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('main')).toHaveCount(1);
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
 }
+
+test('Tab reaches every control of the game in the order of the page, and digits play', async ({ page }) => {
+  await runToEnd(page, '?view=schedule');
+  for (const key of '12') await page.keyboard.press(key);
+  await expect(page.locator('[data-metric="moves"]')).toHaveAttribute('data-value', '2');
+  const reached: string[] = [];
+  do {
+    await page.keyboard.press('Tab');
+    const [, control = ''] = /(\w+ ".*?")/.exec(await page.locator(':focus').ariaSnapshot()) ?? [];
+    reached.push(control);
+  } while (!reached.at(-1)!.includes('Microscope') && reached.length < 40);
+  expect(reached).toEqual([
+    'link "The race"',
+    'link "You are the scheduler"',
+    'link "Every interleaving"',
+    'link "Sweeps"',
+    'link "Real logs"',
+    'button "Open logs"',
+    'link "1 Two alike under 1.3.2"',
+    'link "2 Two alike under 1.3.3"',
+    'link "3 Try 1.4.1"',
+    'link "4 Repair it"',
+    'button "Run thread 1"',
+    'button "Run thread 2"',
+    'button "Undo"',
+    'button "Back to the start"',
+    'button "Move 1: Thread 1, read seed: 1234567. Back to here"',
+    'button "Move 2: Thread 2, read seed: 1234567. Back to here"',
+    'button "Hint"',
+    'button "Show me the shortest"',
+    'button "Share"',
+    'combobox "Threads"',
+    'combobox "Messages of each thread"',
+    'combobox "Ticks of the clock"',
+    'button "How this works"',
+    'button "Sources"',
+    'button "Microscope"',
+  ]);
+});
 
 for (const width of [360, 768, 1440, 2560]) {
   test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
