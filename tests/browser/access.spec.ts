@@ -38,6 +38,10 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the race': async (page) => {
     await runToEnd(page, '?engine=simulated&seed=42&messages=1000&clock=10ms');
     await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Play it back' }).click();
+    await expect(page.getByRole('region', { name: 'Playback' }).getByRole('table').first()).toBeVisible();
+    await page.getByText('On the wire', { exact: true }).click();
+    await expect(page.getByText(/EHLO/).first()).toBeVisible();
     // On so tall a screen, whatever is loaded when it comes near is near.
     await page.setViewportSize({ width: 1440, height: 5000 });
     for (const name of ['Collisions by shape', 'What reached the mailboxes', 'The work-around', 'The proof'])
