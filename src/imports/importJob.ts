@@ -61,11 +61,14 @@ export interface ImportOutcome {
   readonly losses: readonly NamedLoss[];
   /** What to do, the most urgent first. */
   readonly advice: readonly string[];
+  /** Cancelled before all was read. */
   readonly isCancelled: boolean;
 }
 
 export class ImportJob {
   #isCancelled = false;
+  /** It was cancelled before all was read. */
+  #isCutShort = false;
   #findings: Findings | null = null;
   #timeline: ImportedTimeline | null = null;
   #summary: Summary | null = null;
@@ -84,9 +87,9 @@ export class ImportJob {
     const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
     for (const file of files) {
-      if (this.#isCancelled) break;
+      if (this.#cutsShort()) break;
       await readSource(log, { name: file.name, lastModifiedMs: file.lastModified }, chunksOf(file), {
-        isCancelled: () => this.#isCancelled,
+        isCancelled: () => this.#cutsShort(),
         onBytes: (bytes) => onProgress({ file: file.name, bytes: before + bytes, totalBytes, mails: log.table.rows }),
       });
       before += file.size;
@@ -126,6 +129,10 @@ export class ImportJob {
     return this.#findings && this.#summary ? [...jsonReport(this.#findings, this.#summary)] : [];
   }
 
+  #cutsShort(): boolean {
+    return (this.#isCutShort = this.#isCancelled);
+  }
+
   #outcome(findings: Findings, { shown, lengthUs }: ImportedTimeline, summary: Summary): ImportOutcome {
     const { log, totals, untimed, timedById } = findings;
     return {
@@ -142,7 +149,7 @@ export class ImportJob {
       generators: Object.fromEntries(summary.generators),
       losses: summary.losses.map(named),
       advice: summary.advice,
-      isCancelled: this.#isCancelled,
+      isCancelled: this.#isCutShort,
     };
   }
 }

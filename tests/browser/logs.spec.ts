@@ -196,11 +196,15 @@ test('a reading can be cancelled, and what was read by then is shown', async ({ 
   await page.goto('?view=logs');
   await expectState(page, 'idle');
   await page.evaluate(() => {
-    const line = `Feb  1 03:04:05 mx postfix/smtpd[2000]: connect from web.example.com[192.0.2.1]\n`;
-    const head = 'Feb  1 03:04:05 mx postfix/cleanup[3]: A1: message-id=<1@example.com>\n';
-    const megabyte = line.repeat(12_000);
+    // One mail, logged again and again: nothing to hold, but each line is looked up.
+    const megabyte = 'Feb  1 03:04:05 mx postfix/cleanup[3]: A1: message-id=<1@example.com>\n'.repeat(14_000);
     const transfer = new DataTransfer();
-    transfer.items.add(new File([head, ...Array.from({ length: 400 }, () => megabyte)], 'mail.log'));
+    transfer.items.add(
+      new File(
+        Array.from({ length: 400 }, () => megabyte),
+        'mail.log',
+      ),
+    );
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
   });
   await expectState(page, 'running');

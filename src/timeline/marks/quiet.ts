@@ -27,7 +27,8 @@ export function drawQuiet(plot: Plot): void {
     const untilUs = Number.isNaN(nextUs) ? (answer.lanes[lane]!.active ? nowUs : endUs) : nextUs;
     addStretch(plot, messages.fate[i] === FATE_LOST ? lost : quiet, lane, endUs, untilUs, absent[lane]!);
   }
-  for (let lane = 0; lane < layout.count; lane += 1) {
+  // What a process of a real log did before its first mail is not told.
+  for (let lane = 0; !plot.labels && lane < layout.count; lane += 1) {
     const first = firstUs[lane]!;
     // The answer holds the message before the window, if there is one: this thread has none yet, and is at work on it.
     if (first <= answer.fromUs || (Number.isNaN(first) && !answer.lanes[lane]!.active)) continue;
