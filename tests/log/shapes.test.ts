@@ -50,7 +50,7 @@ describe('the shape of a collision', () => {
           places[places[wanted].length < steps ? wanted : 1 - wanted]!.push(place);
         }
         const { log, index } = logOfPairs([places], id);
-        const [{ shape }] = countShapes(log, index).shapes as [{ shape: string }];
+        const { shape } = countShapes(log, index).shapes[0]!;
         const first = places[0][0] === 1 ? 0 : 1;
         const said = stepsOfShape(shape);
         expect(said.map(({ of }) => of)).toEqual(

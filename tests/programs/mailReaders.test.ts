@@ -40,7 +40,9 @@ function pythonReads(file: string): ReadMail[] {
 
 /** Runs a command on every mail that formail finds; the Message-IDs that it extracts. */
 function formailReads(file: string): string[] {
-  const output = execFileSync('sh', ['-c', 'formail -s formail -xMessage-ID: < "$0"', file], { encoding: 'utf8' });
+  // Each mail is read to its end: a reader that leaves early would break formail's pipe.
+  const each = `sh -c 'formail -xMessage-ID: && cat > /dev/null'`;
+  const output = execFileSync('sh', ['-c', `formail -s ${each} < "$0"`, file], { encoding: 'utf8' });
   return output
     .split('\n')
     .slice(0, -1)
