@@ -55,7 +55,7 @@ function headline({ totals, fromMs, toMs }: Findings): string[] {
   const lines = [
     collisions === 0
       ? `No two of ${counted(messages, 'mail')} share a Message-ID.`
-      : `${counted(duplicates, 'mail')} of ${counted(messages, 'mail')} (${rate.toPrecision(2)} %) ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
+      : `${duplicates.toLocaleString('en-US')} of ${counted(messages, 'mail')} (${rate.toPrecision(2)} %) ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
   ];
   if (!Number.isNaN(fromMs)) lines.push(`From ${utc(fromMs)} to ${utc(toMs)}.`);
   if (loggedAgain > 0) lines.push(`Not counted: ${counted(loggedAgain, 'record')} of a mail that was logged already.`);

@@ -124,7 +124,7 @@ describe('reports', () => {
     const text = textReport(findings);
     const { messages, duplicates, collisions } = findings.totals;
     expect(text.split('\n', 1)[0]).toBe(
-      `${duplicates} mails of ${messages} mails (${findings.totals.rate.toPrecision(2)} %) reuse a Message-ID, in ${collisions} collisions.`,
+      `${duplicates} of ${messages} mails (${findings.totals.rate.toPrecision(2)} %) reuse a Message-ID, in ${collisions} collisions.`,
     );
     expect(text).toContain('two processes counting alike');
     expect(text).toContain(`Exchange 2000/2003: ${duplicates} mails`);
