@@ -130,6 +130,40 @@ test('Tab reaches every control of the game in the order of the page, and digits
   ]);
 });
 
+/** What a page offers to the hand, in its order; of a group of radio buttons, the chosen one. */
+async function controls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>('a[href], button, select, input, textarea, summary, [tabindex]');
+    return [...all]
+      .filter(
+        (one) => one.checkVisibility() && one.tabIndex >= 0 && !one.matches(':disabled, [type=radio]:not(:checked)'),
+      )
+      .map((one) => `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent.trim()}`);
+  });
+}
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: one, body } = document;
+    return !one || one === body ? '' : `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent.trim()}`;
+  });
+}
+
+for (const name of ['every interleaving', 'a sweep', 'real logs']) {
+  test(`Tab reaches every control of ${name} in the order of the page, and leaves it again`, async ({ page }) => {
+    await VIEWS[name]!(page);
+    const offered = await controls(page);
+    expect(offered.length).toBeGreaterThan(10);
+    await page.getByRole('link').first().focus();
+    const reached: string[] = [];
+    for (let presses = 0; presses <= offered.length; presses++) {
+      reached.push(await focused(page));
+      await page.keyboard.press('Tab');
+    }
+    expect(reached).toEqual([...offered, '']);
+  });
+}
+
 for (const width of [360, 768, 1440, 2560]) {
   test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
