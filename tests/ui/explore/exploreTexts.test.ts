@@ -35,6 +35,7 @@ describe('what was found, in words and figures', () => {
     const exploration = explore('javamail-1.4.1');
     expect(finding(exploration)).toBe('None of 352 schedules collides. All of them were counted.');
     expect(values(exploration)).toMatchObject({ 'colliding-schedules': '0', shortest: '0', preemptions: '' });
+    expect(metricsOf(exploration).find(({ id }) => id === 'preemptions')?.text).toBe('impossible');
   });
 
   test('at the limit nothing is given as exact that is not', () => {

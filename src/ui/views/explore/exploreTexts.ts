@@ -98,7 +98,7 @@ export function metricsOf(exploration: Exploration): readonly ExploreMetric[] {
       ...count('preemptions', 'preemptions needed', complete ? switches : null, true),
       ...(complete
         ? switches === null
-          ? { text: 'none suffice' }
+          ? { text: 'impossible' }
           : {}
         : switches === null
           ? {}
