@@ -43,3 +43,10 @@ function check({ cases }: Claim): string {
 test.each(CLAIMS.map((claim) => [claim.says, claim] as const))('over 30 seeds it holds: %s', (_says, claim) => {
   expect(check(claim)).toBe('holds');
 });
+
+test.each(CLAIMS.flatMap(({ cases }) => cases.map((one) => [one.label, one.scenario] as const)))(
+  'a claim is measured over many ticks of the clock, not within one: %s',
+  (_label, scenario) => {
+    expect(counter.count(scenario).lengthUs).toBeGreaterThan(100 * scenario.clockResolutionUs);
+  },
+);
