@@ -6,8 +6,8 @@ import type { Stuck } from './stuck.ts';
 
 export interface RepairVerdict {
   /**
-   * `proven`: in no order are two equal Message-IDs made, and every order ends. `refuted`: in some order they are.
-   * `stuck`: in none, but in some order threads wait for ever. `unknown`: the limit of states came first.
+   * `proven`: in no order are two equal Message-IDs made, and every order ends. `refuted`: in some order that ends they
+   * are. `stuck`: in none that ends, but in some order threads wait for ever. `unknown`: the limit of states came first.
    */
   readonly kind: 'proven' | 'refuted' | 'stuck' | 'unknown';
   /** Complete orders of all moves; null if not all were looked at. */
@@ -24,7 +24,7 @@ export interface RepairVerdict {
 /** @param exploration of the repaired list with a frozen clock, which is the worst: no step depends on the clock. */
 export function verdictOf(exploration: Exploration): RepairVerdict {
   const { schedules: orders, colliding, states, shortest, stuck, complete } = exploration;
-  const kind = shortest ? 'refuted' : stuck ? 'stuck' : complete ? 'proven' : 'unknown';
+  const kind = shortest && colliding !== 0n ? 'refuted' : stuck ? 'stuck' : complete ? 'proven' : 'unknown';
   return { kind, orders, colliding, states, counterexample: shortest?.moves ?? null, stuck };
 }
 
