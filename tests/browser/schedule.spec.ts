@@ -52,12 +52,23 @@ test('under 1.4.1 a thread blocks at the monitor, a scheduler that insists starv
   page,
 }) => {
   await opened(page, '&first=javamail-1.4.1&threads=3');
-  await expect(page.getByText(/It cannot be done\. All 1,139,760 orders were tried/)).toBeVisible();
+  const proof = page.getByText(/It cannot be done\. All 1,139,760 orders were tried/);
+  await expect(page.getByRole('button', { name: 'Prove it' })).toBeVisible();
+  await expect(proof).toHaveCount(0);
   for (const key of '111222') await page.keyboard.press(key);
   await expect(said(page)).toContainText('thread 2 waits for the monitor');
+  await expect(metric(page, 'to-go')).toContainText('Not possible: thread 2 waits for the monitor');
   await page.keyboard.press('2');
   await page.keyboard.press('2');
   await expect(said(page)).toContainText('Starvation');
+  await expect(proof).toBeVisible();
+});
+
+test('what all orders show under 1.4.1 is told at once to whoever asks', async ({ page }) => {
+  await opened(page, '&first=javamail-1.4.1');
+  await page.getByRole('button', { name: 'Prove it' }).click();
+  await expect(page.getByText(/It cannot be done/)).toBeVisible();
+  await expect(metric(page, 'shortest')).toHaveAttribute('data-value', '0');
 });
 
 test('the shortest way is played', async ({ page }) => {
@@ -76,6 +87,7 @@ test.describe('the repair', () => {
     await expect(verdict(page)).toHaveAttribute('data-verdict', 'refuted');
     await page.getByRole('button', { name: 'Open it in the stepper' }).click();
     await expect(said(page)).toContainText('made the same Message-ID, in 6 moves');
+    await expect(page.getByText('message 1 of 2, made')).toHaveCount(2);
   });
 
   test('by keys: a lock moved round the two seed steps is proven, and the link carries it', async ({ page }) => {
@@ -113,6 +125,7 @@ test.describe('the repair', () => {
   test('a link with a repair that is none says where', async ({ page }) => {
     await opened(page, '&repair=RWX');
     await expect(page.getByRole('alert')).toContainText('as character 3');
+    await expect(page.getByRole('heading', { name: 'Not repaired yet' })).toBeVisible();
     await expect(root(page)).toHaveAttribute('data-run-state', 'done');
   });
 });

@@ -7,9 +7,11 @@ export function formatMoves(moves: readonly Move[]): string {
   return moves.map((move) => (move === TICK ? TICK_LETTER : String(move))).join('');
 }
 
-export type ParsedMoves =
-  | { readonly moves: readonly Move[]; readonly problem: null }
-  | { readonly moves: null; readonly problem: MovesProblem };
+export interface ParsedMoves {
+  /** All, or those before the first character that is none. */
+  readonly moves: readonly Move[];
+  readonly problem: MovesProblem | null;
+}
 
 /** What the text has that is no move; the position counts from 1, in characters. */
 export interface MovesProblem {
@@ -27,8 +29,8 @@ export function parseMoves(text: string, threads = MAX_THREADS): ParsedMoves {
   for (const character of text) {
     const move = character === TICK_LETTER ? TICK : digit(character);
     if (move === null || (move !== TICK && move >= threads)) {
-      const allowed = `digits from 0 to ${threads - 1}, and ${TICK_LETTER} for a tick of the clock`;
-      return { moves: null, problem: { position: moves.length + 1, character, allowed } };
+      const allowed = `digits from 0 to ${threads - 1} (a link counts threads from 0), and ${TICK_LETTER} for a tick of the clock`;
+      return { moves, problem: { position: moves.length + 1, character, allowed } };
     }
     moves.push(move);
   }

@@ -31,8 +31,10 @@ export interface ThreadColumn {
   readonly canMove: boolean;
   readonly waits: boolean;
   readonly finished: boolean;
-  /** From 0, and how many it makes. */
+  /** From 0: the one that is shown. */
   readonly message: number;
+  /** Whether all lines of that message are done. */
+  readonly complete: boolean;
   readonly made: readonly MadeMessage[];
 }
 
@@ -45,22 +47,26 @@ export interface SharedValue {
   readonly note: string;
 }
 
-export function threadColumns(machine: StepMachine, { records, states }: Replay): ThreadColumn[] {
+/** @param open whether moves are taken: once they are not, a thread between two messages shows the one it has just made */
+export function threadColumns(machine: StepMachine, { records, states }: Replay, open: boolean): ThreadColumn[] {
   const state = states.at(-1)!;
   const made = machine.made(state);
   return machine.program.lists.map((steps, thread) => {
     const finished = machine.isFinished(state, thread);
-    const message = Math.min(Math.floor(machine.stepsTaken(state, thread) / steps.length), machine.program.per - 1);
     const canMove = machine.canMove(state, thread);
+    const taken = machine.stepsTaken(state, thread);
+    const looksBack = finished || (!open && canMove && taken > 0);
+    const message = Math.floor((looksBack ? taken - 1 : taken) / steps.length);
     const own = records.filter((record) => record.thread === thread && record.message === message);
     return {
       thread,
-      cells: steps.map((_, line) => cell(own[line], line === own.length && !finished, canMove)),
+      cells: steps.map((_, line) => cell(own[line], line === own.length && (open || !canMove), canMove)),
       registers: registers(steps, own),
       canMove,
       waits: !finished && !canMove,
       finished,
       message,
+      complete: own.length === steps.length,
       made: made.filter((one) => one.thread === thread),
     };
   });

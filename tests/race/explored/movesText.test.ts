@@ -17,12 +17,17 @@ test('a character that is no move is named with its position', () => {
   expect(parseMoves('0💌1').problem).toMatchObject({ position: 2, character: '💌' });
 });
 
-test('any text is either moves or a problem', () => {
+test('what stands before such a character is kept', () => {
+  expect(parseMoves('01x1').moves).toEqual([0, 1]);
+  expect(parseMoves('x').moves).toEqual([]);
+});
+
+test('any text begins with its moves, and is nothing else unless there is a problem', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const { moves, problem } = parseMoves(text);
-      expect(moves === null).toBe(problem !== null);
-      if (moves) expect(formatMoves(moves)).toBe(text);
+      expect(text.startsWith(formatMoves(moves))).toBe(true);
+      expect(formatMoves(moves) === text).toBe(problem === null);
     }),
   );
 });

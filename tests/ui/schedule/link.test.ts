@@ -47,14 +47,21 @@ describe('a game link', () => {
 
   test('whose moves are no moves says which character', () => {
     expect(messages('view=schedule&moves=01x')[0]).toMatch(/^moves cannot be "x"\. Allowed: as character 3: digits/);
-    expect(messages('view=schedule&threads=2&moves=012')[0]).toMatch(/character 3/);
+    expect(messages('view=schedule&threads=2&moves=012')).toEqual([
+      'moves cannot be "2". Allowed: as character 3: digits from 0 to 1 (a link counts threads from 0), and t for a tick of the clock. What stands before it, 01, is used.',
+    ]);
+    expect(parse('view=schedule&threads=2&moves=01110012').moves).toEqual([0, 1, 1, 1, 0, 0, 1]);
+    expect(messages('view=schedule&moves=x')[0]).toMatch(/It is left out\.$/);
     expect(messages('view=schedule&moves=01&moves=10')[0]).toMatch(/moves stands 2 times/);
   });
 
   test('whose repair is none says which character, and of an algorithm without one, that there is none', () => {
-    expect(messages('view=schedule&repair=LRUXC')[0]).toMatch(/^repair cannot be "LRUXC"\. Allowed: as character 4: W/);
+    expect(messages('view=schedule&repair=LRUXC')[0]).toBe(
+      'repair cannot be "LRUXC". Allowed: the lines of the listing in their order (RWC), a lock (L) and an unlock (U) anywhere; as character 4: W. RWC, the listing as it was shipped, is used.',
+    );
     expect(messages('view=schedule&first=javamail-1.4.1&repair=RWC')[0]).toMatch(/first=javamail-1\.3\.2/);
-    expect(parse('view=schedule&repair=LRUXC').settings.repair).toBeNull();
+    expect(parse('view=schedule&first=javamail-1.4.1&repair=RWC').settings.repair).toBeNull();
+    expect(taskOf(parse('view=schedule&repair=LRUXC').settings)?.title).toBe('Repair it');
   });
 
   test('with a move that cannot be made says which, and why', () => {

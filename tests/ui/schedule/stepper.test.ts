@@ -11,7 +11,7 @@ describe('the stepper', () => {
   test('shows where each thread stands, what it holds, and whom the monitor keeps waiting', () => {
     const machine = new StepMachine(programFor({ ...DEFAULT_SETTINGS, algorithm: 'javamail-1.4.1' }));
     const played = replay(machine, [0, 0, 0, 1, 1]);
-    const [first, second] = threadColumns(machine, played);
+    const [first, second] = threadColumns(machine, played, true);
     expect(first!.cells.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'next', 'ahead', 'ahead', 'ahead']);
     expect(second!.cells[2]).toEqual({ state: 'waits', value: '' });
     expect(second).toMatchObject({ waits: true, canMove: false, finished: false });
@@ -30,10 +30,30 @@ describe('the stepper', () => {
 
   test('keeps showing a finished thread’s last message', () => {
     const machine = new StepMachine(programFor({ ...DEFAULT_SETTINGS, per: 2 }));
-    const [first] = threadColumns(machine, replay(machine, [0, 0, 0, 0, 0, 0]));
+    const [first] = threadColumns(machine, replay(machine, [0, 0, 0, 0, 0, 0]), true);
     expect(first).toMatchObject({ finished: true, message: 1 });
     expect(first!.cells.every(({ state }) => state === 'done')).toBe(true);
     expect(first!.made.map(({ fields }) => fields.hash)).toEqual([12728602, 20120943]);
+  });
+
+  test('shows the messages that collided once the attempt is over, though each thread has another to make', () => {
+    const machine = new StepMachine(programFor({ ...DEFAULT_SETTINGS, per: 2 }));
+    const collided = replay(machine, [0, 1, 0, 1, 0, 1]);
+    for (const column of threadColumns(machine, collided, false)) {
+      expect(column).toMatchObject({ message: 0, complete: true, finished: false });
+      expect(column.cells.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+      expect(column.registers.every(({ value }) => value !== '')).toBe(true);
+    }
+    for (const column of threadColumns(machine, collided, true)) {
+      expect(column).toMatchObject({ message: 1, complete: false });
+      expect(column.cells[0]!.state).toBe('next');
+    }
+  });
+
+  test('keeps showing who waits where no thread can move', () => {
+    const machine = new StepMachine(programFor({ ...DEFAULT_SETTINGS, per: 2, repair: 'LRWC' }));
+    for (const column of threadColumns(machine, replay(machine, [0, 0, 0, 0]), false))
+      expect(column).toMatchObject({ waits: true, cells: [{ state: 'waits' }, {}, {}, {}] });
   });
 
   test('tells a move in words, with what it read or wrote', () => {

@@ -12,6 +12,8 @@ import { programFor, type ScheduleSettings } from './settings.ts';
 
 /** More than any game of two threads has; larger ones say that they stopped here. */
 const STATE_LIMIT = 400_000;
+/** Moves after which a player who looks for two alike in vain is told that there are none. */
+const TRIED_MOVES = 6;
 /** Between two moves that are shown. */
 const SHOW_MS = 450;
 
@@ -21,6 +23,8 @@ export class ScheduleGame {
   position: Position = $state.raw() as Position;
   /** The last thing that happened. */
   said = $state('');
+  /** Why the last try moved nothing; '' if it did. */
+  refusal = $state('');
   hint = $state.raw<Move | null>(null);
   /** Of all orders from the start; null: still being counted. */
   exploration = $state.raw<Exploration | null>(null);
@@ -28,6 +32,7 @@ export class ScheduleGame {
   way = $state.raw<Way | null>(null);
   /** A proven repair that holds less than this one; null: none, or not known yet. */
   narrower = $state.raw<string | null>(null);
+  #tried = $state(false);
   #attempt: Attempt = NEW_ATTEMPT;
   readonly #ended = new AbortController();
   #searching = new AbortController();
@@ -45,6 +50,13 @@ export class ScheduleGame {
     return this.position.standing.kind === 'open';
   }
 
+  /** Whether the proof that no order makes two alike is kept back until the player has tried. */
+  get withheld(): boolean {
+    const { exploration, settings } = this;
+    const nobodyCan = exploration !== null && exploration.complete && exploration.shortest === null;
+    return nobodyCan && !this.#tried && settings.repair === null;
+  }
+
   /** Moves made; what a link had beyond the first that could not be made is not among them. */
   get moves(): readonly Move[] {
     return this.position.replay.records.map(({ move }) => move);
@@ -55,7 +67,13 @@ export class ScheduleGame {
     const { attempt, refused } = played(this.machine, this.#attempt, move);
     const { standing } = this.position;
     this.#stand(attempt);
-    if (refused && standing.kind === this.position.standing.kind) this.said = `Not possible: ${refused}.`;
+    if (refused && standing.kind === this.position.standing.kind)
+      this.said = this.refusal = `Not possible: ${refused}.`;
+  }
+
+  /** Shows what all orders show, whether the player has tried or not. */
+  prove(): void {
+    this.#tried = true;
   }
 
   /** Back to the state after so many moves. */
@@ -69,6 +87,7 @@ export class ScheduleGame {
     this.#stopShowing();
     const move = this.way?.moves?.[0];
     this.hint = move ?? null;
+    if (!move) this.prove();
     this.said = hintWords(this.way, move);
   }
 
@@ -105,7 +124,9 @@ export class ScheduleGame {
     this.position = position;
     this.#attempt = { moves: position.replay.records.map(({ move }) => move), tries: attempt.tries };
     this.hint = null;
+    this.refusal = '';
     this.said = saidOf(position);
+    if (position.replay.records.length >= TRIED_MOVES || !this.open) this.prove();
     void this.#search();
   }
 

@@ -1,5 +1,5 @@
 /** The address of a schedule: read without believing it, and written again. */
-import { repairProblem } from '../../../scenario/repair.ts';
+import { ORIGINAL, repairProblem } from '../../../scenario/repair.ts';
 import { formatMoves, parseMoves } from '../../../race/explored/movesText.ts';
 import type { Move } from '../../../race/explored/program.ts';
 import { LinkReader } from '../../../scenario/linkReader.ts';
@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, SCHEDULE_FIELDS, isRepairable, type ScheduleSettings 
 
 export interface ParsedSchedule {
   readonly settings: ScheduleSettings;
-  /** Whether they can be made is not known yet. null: the link has none, or none that are moves. */
+  /** Up to the first that is none; whether they can be made is not known yet. null: the link has none. */
   readonly moves: readonly Move[] | null;
   readonly problems: readonly Problem[];
 }
@@ -50,8 +50,11 @@ function readRepair(text: string | null, algorithm: AlgorithmId): { text: string
   }
   const wrong = repairProblem(algorithm, text);
   if (!wrong) return { text, problem: null };
-  const { position, allowed } = wrong;
-  return { text: null, problem: refused('repair', text, `as character ${position}: ${allowed}`, '') };
+  const plain = ORIGINAL[algorithm];
+  const allowed =
+    `the lines of the listing in their order (${plain}), a lock (L) and an unlock (U) anywhere; ` +
+    `as character ${wrong.position}: ${wrong.allowed}`;
+  return { text: plain, problem: refused('repair', text, allowed, `${plain}, the listing as it was shipped,`) };
 }
 
 function readMoves(text: string | null, threads: number): { moves: readonly Move[] | null; problem: Problem | null } {
@@ -59,7 +62,8 @@ function readMoves(text: string | null, threads: number): { moves: readonly Move
   const { moves, problem } = parseMoves(text, threads);
   if (!problem) return { moves, problem: null };
   const { position, character, allowed } = problem;
-  return { moves: null, problem: refused('moves', character, `as character ${position}: ${allowed}`, '') };
+  const used = moves.length > 0 ? `What stands before it, ${formatMoves(moves)},` : '';
+  return { moves, problem: refused('moves', character, `as character ${position}: ${allowed}`, used) };
 }
 
 /** A link's query, without `?`, that {@link parseSchedule} reads back. */

@@ -31,7 +31,7 @@ export const TASKS: readonly Task[] = [
     number: 3,
     title: 'Try 1.4.1',
     words:
-      '1.4.1 counts under a lock. Run a thread into the monitor while another holds it, and see what it does. Then read the proof.',
+      '1.4.1 counts under a lock. Run a thread into the monitor while another holds it, and see what it does. Can two be alike? When you have tried, read the proof.',
     settings: goal('javamail-1.4.1'),
   },
   {
