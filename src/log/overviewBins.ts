@@ -39,13 +39,13 @@ export class OverviewBins {
     return Math.max(0, Math.floor(us / this.#binUs));
   }
 
-  /** Messages completed in the last `spanUs` of the run. */
-  messagesInLast(spanUs: number): number {
+  /** Messages a second, over whole bins that cover the last `spanUs` of the run, and over two at least. */
+  rateOfLast(spanUs: number): number {
     const last = Math.floor(this.#lengthUs / this.#binUs);
-    const first = Math.max(0, Math.ceil((this.#lengthUs - spanUs) / this.#binUs));
+    const first = Math.max(0, Math.min(last - 2, Math.floor((this.#lengthUs - spanUs) / this.#binUs)));
     let sum = 0;
     for (let bin = first; bin <= last; bin++) sum += this.#messages[bin] ?? 0;
-    return sum;
+    return (sum * 1e6) / Math.max(1, this.#lengthUs - first * this.#binUs);
   }
 
   snapshot(): Overview {

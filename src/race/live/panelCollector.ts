@@ -154,7 +154,7 @@ export class PanelCollector {
     const { lengthUs } = this.#bins;
     if (this.#index.messages === 0) return 0;
     const running = Atomics.load(this.#control, C.STATE) === C.RUNNING;
-    if (running && lengthUs > 2 * RATE_SPAN_US) return (this.#bins.messagesInLast(RATE_SPAN_US) * 1e6) / RATE_SPAN_US;
+    if (running && lengthUs > 2 * RATE_SPAN_US) return this.#bins.rateOfLast(RATE_SPAN_US);
     return (this.#index.messages * 1e6) / Math.max(1, lengthUs - this.#firstUs);
   }
 
