@@ -132,7 +132,7 @@ export class Findings {
       line: table.line(row),
       lane: this.lane(row).name,
       atMs: Number.isNaN(at) ? null : at,
-      dateMs: table.dateMs.get(row) ?? null,
+      dateMs: table.dateMs(row),
       mailKey: table.mailKey(row),
     };
   }

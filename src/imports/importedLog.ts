@@ -81,16 +81,8 @@ export class ImportedLog {
       this.#skip({ file: this.files[file]!.name, line, reason });
       return false;
     }
-    const row = this.table.add(messageId, {
-      mailKey: record.mailKey,
-      scope: record.scope ?? '',
-      atMs: record.atMs ?? Number.NaN,
-      dateMs: record.dateMs ?? Number.NaN,
-      lane: this.#laneOf(record.lane, record.host ?? null),
-      file,
-      line,
-    });
-    return row >= 0;
+    const lane = this.#laneOf(record.lane, record.host ?? null);
+    return this.table.add(record, lane, file) >= 0;
   }
 
   #laneOf(name: string, host: string | null): number {

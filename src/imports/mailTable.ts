@@ -2,20 +2,9 @@
  * Every mail that was read, in columns, and which of them bear the same Message-ID: open addressing over the packed texts.
  * Exact: two rows are in one group if and only if their Message-IDs are the same string (in the same scope).
  */
+import type { MailRecord } from './format.ts';
 import { roomFor } from './growing.ts';
 import { TextStore, copied } from './textStore.ts';
-
-/** What {@link MailTable.add} keeps of a mail besides its Message-ID. */
-export interface MailFacts {
-  readonly mailKey: string | null;
-  /** Message-IDs of different scopes are never the same. */
-  readonly scope: string;
-  readonly atMs: number;
-  readonly dateMs: number;
-  readonly lane: number;
-  readonly file: number;
-  readonly line: number;
-}
 
 const NONE = -1;
 const PAGE_BITS = 16;
@@ -37,6 +26,12 @@ class Page {
   /** Where the Message-ID is kept; of a row that is not its group's first one, the first one's. */
   readonly idAt = new Uint32Array(PAGE_ROWS);
   readonly keyAt = new Uint32Array(PAGE_ROWS);
+  /** The Date headers: only mailboxes tell them. */
+  datesMs: Float64Array | null = null;
+
+  dateMs(): Float64Array {
+    return (this.datesMs ??= new Float64Array(PAGE_ROWS).fill(Number.NaN));
+  }
 }
 
 /** A part of the hash table, so that it grows bit by bit. */
@@ -79,8 +74,6 @@ export class MailTable {
 
   /** Row of a mail that was passed on → row of the mail that it was before. */
   readonly origin = new Map<number, number>();
-  /** The Date header of the few mails whose logs tell it. */
-  readonly dateMs = new Map<number, number>();
 
   readonly #texts = new TextStore();
   readonly #pages: Page[] = [];
@@ -93,8 +86,9 @@ export class MailTable {
   /**
    * @returns the mail's row; -1 if it is one that is there already
    */
-  add(messageId: string, facts: MailFacts): number {
-    const hash = this.#encode(messageId, facts.scope);
+  add(mail: MailRecord, lane: number, file: number): number {
+    const { messageId, scope } = mail;
+    const hash = this.#texts.encodeMessageId(scope ? `${messageId}\0${scope}` : messageId);
     const part = this.#parts[hash & (PARTS - 1)]!;
     const mask = (part.slots.length >> 1) - 1;
     let slot = (hash >>> PART_BITS) & mask;
@@ -102,12 +96,12 @@ export class MailTable {
       const at = slot << 1;
       const first = part.slots[at + 1]! - 1;
       if (first === NONE) {
-        const row = this.#append(this.#texts.keep(), facts);
+        const row = this.#append(this.#texts.keep(), mail, lane, file);
         part.put(at, hash, row);
         return row;
       }
       if (part.slots[at] === hash && this.#texts.isAt(this.#page(first).idAt[first & IN_PAGE]!)) {
-        return this.#join(first, facts);
+        return this.#join(first, mail, lane, file);
       }
       slot = (slot + 1) & mask;
     }
@@ -116,6 +110,12 @@ export class MailTable {
   /** When a mail was accepted, ms since 1970; NaN: not known. */
   atMs(row: number): number {
     return this.#page(row).atMs[row & IN_PAGE]!;
+  }
+
+  /** The Date header, ms since 1970, of a mail whose log tells it; else null. */
+  dateMs(row: number): number | null {
+    const dateMs = this.#page(row).datesMs?.[row & IN_PAGE] ?? Number.NaN;
+    return Number.isNaN(dateMs) ? null : dateMs;
   }
 
   setAtMs(row: number, atMs: number): void {
@@ -168,30 +168,22 @@ export class MailTable {
     for (let row = this.#firstRow[group]!; row !== NONE; row = this.#page(row).next[row & IN_PAGE]!) yield row;
   }
 
-  /** The part that many Message-IDs share begins at `.JavaMail.` or at the `@`. */
-  #encode(messageId: string, scope: string): number {
-    const at = messageId.indexOf('@');
-    const named = messageId.indexOf('.JavaMail.');
-    const cut = named > 0 && (at < 0 || named < at) ? named : at < 0 ? messageId.length : at;
-    return scope === '' ? this.#texts.encode(messageId, cut) : this.#texts.encode(`${messageId}\0${scope}`, cut);
-  }
-
   #page(row: number): Page {
     return this.#pages[row >>> PAGE_BITS]!;
   }
 
-  #append(idAt: number, { mailKey, atMs, dateMs, lane, file, line }: MailFacts): number {
+  #append(idAt: number, { mailKey, atMs, dateMs, line }: MailRecord, lane: number, file: number): number {
     const row = this.rows++;
     if ((row & IN_PAGE) === 0) this.#pages.push(new Page());
     const page = this.#page(row);
     const at = row & IN_PAGE;
     page.idAt[at] = idAt;
     page.next[at] = NONE;
-    page.atMs[at] = atMs;
+    page.atMs[at] = atMs ?? Number.NaN;
     page.lane[at] = lane;
     page.file[at] = file;
     page.line[at] = line;
-    if (!Number.isNaN(dateMs)) this.dateMs.set(row, dateMs);
+    if (dateMs != null) page.dateMs()[at] = dateMs;
     if (mailKey !== null) {
       this.#texts.encode(mailKey, mailKey.length);
       page.keyAt[at] = this.#texts.keep();
@@ -199,14 +191,14 @@ export class MailTable {
     return row;
   }
 
-  #join(first: number, facts: MailFacts): number {
-    const { mailKey } = facts;
+  #join(first: number, mail: MailRecord, lane: number, file: number): number {
+    const { mailKey } = mail;
     if (mailKey !== null && this.#hasKey(first, mailKey)) {
       this.loggedAgain++;
       return NONE;
     }
     const group = this.group(first) || this.#newGroup(first);
-    const row = this.#append(this.#page(first).idAt[first & IN_PAGE]!, facts);
+    const row = this.#append(this.#page(first).idAt[first & IN_PAGE]!, mail, lane, file);
     this.#page(row).group[row & IN_PAGE] = group;
     const last = this.#lastRow[group]!;
     this.#page(last).next[last & IN_PAGE] = row;

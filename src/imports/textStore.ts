@@ -23,6 +23,9 @@ const NIBBLES = ALPHABETS.map((alphabet) => {
   for (let i = 0; i < alphabet.length; i++) nibbles[alphabet.charCodeAt(i)] = i;
   return nibbles;
 });
+const NAME = '.JavaMail.';
+const AT = 64;
+const CAPITAL_J = 74;
 const DOT = 10;
 const MINUS = 11;
 /** Fills the last half of a byte. */
@@ -63,12 +66,46 @@ export class TextStore {
   encode(text: string, cut: number): number {
     const suffix = cut < text.length ? this.#suffixOf(text, cut) : 0;
     const length = suffix === 0 ? text.length : cut;
-    const isPacked = this.#pack(DIGITS, text, length) || this.#pack(HEX, text, length);
+    const isPacked = this.#pack(DIGITS, text, length) === length || this.#pack(HEX, text, length) === length;
     if (!isPacked && !this.#bytes(text, length)) this.#units(text, length);
+    return this.#headed(suffix);
+  }
+
+  /**
+   * Encodes a Message-ID as {@link encode} does; what many share begins at `.JavaMail.` or else at the `@`.
+   * @returns its hash, 32 bits
+   */
+  encodeMessageId(text: string): number {
+    // Where JavaMail's digits end, there the shared part begins: the usual case takes no search.
+    const end = this.#pack(DIGITS, text, text.length);
+    const mark = text.charCodeAt(end);
+    if (mark === AT && end > 0) return this.#ended(text, end);
+    if (mark === CAPITAL_J && end > 1 && text.startsWith(NAME, end - 1)) return this.#ended(text, end - 1);
+    return this.encode(text, sharedFrom(text));
+  }
+
+  /** Ends an encoding whose digits before `cut` are packed already, in pairs. */
+  #ended(text: string, cut: number): number {
+    const suffix = this.#suffixOf(text, cut);
+    if (suffix === 0) return this.encode(text, cut);
+    this.#to = LARGEST_HEAD + ((cut + 1) >> 1);
+    if ((cut & 1) === 1) this.#scratch[this.#to - 1] = (NIBBLES[DIGITS]![text.charCodeAt(cut - 1)]! << 4) | END;
+    return this.#headed(suffix);
+  }
+
+  /** Puts the head before what was packed. Returns the hash of all. */
+  #headed(suffix: number): number {
     this.#head(this.#form, suffix, this.#to - LARGEST_HEAD);
     const scratch = this.#scratch;
+    const to = this.#to;
     let hash = 0;
-    for (let i = this.#from; i < this.#to; i++) hash = Math.imul(hash ^ scratch[i]!, 0x5bd1e995) + (hash >>> 15);
+    let at = this.#from;
+    for (; at + 4 <= to; at += 4) {
+      const word = scratch[at]! | (scratch[at + 1]! << 8) | (scratch[at + 2]! << 16) | (scratch[at + 3]! << 24);
+      hash = Math.imul(hash ^ word, 0x5bd1e995);
+      hash ^= hash >>> 15;
+    }
+    for (; at < to; at++) hash = Math.imul(hash ^ scratch[at]!, 0x5bd1e995) + (hash >>> 15);
     hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
     return hash ^ (hash >>> 13);
   }
@@ -179,19 +216,26 @@ export class TextStore {
     return this.#suffixes.length - 1;
   }
 
-  #pack(form: typeof DIGITS | typeof HEX, text: string, length: number): boolean {
+  /** Packs pairs of characters, and at the end a last one. Returns where a character stands that the form has not. */
+  #pack(form: typeof DIGITS | typeof HEX, text: string, length: number): number {
     const scratch = this.#scratch;
     const nibbles = NIBBLES[form]!;
     let to = LARGEST_HEAD;
-    for (let i = 0; i < length; i += 2) {
-      const high = nibbles[text.charCodeAt(i)] ?? 255;
-      const low = i + 1 < length ? (nibbles[text.charCodeAt(i + 1)] ?? 255) : END;
-      if ((high | low) > END) return false;
+    let at = 0;
+    this.#form = form;
+    for (; at + 1 < length; at += 2) {
+      const high = nibbles[text.charCodeAt(at)] ?? 255;
+      const low = nibbles[text.charCodeAt(at + 1)] ?? 255;
+      if ((high | low) > END) return high > END ? at : at + 1;
       scratch[to++] = (high << 4) | low;
     }
+    if (at < length) {
+      const high = nibbles[text.charCodeAt(at)] ?? 255;
+      if (high > END) return at;
+      scratch[to++] = (high << 4) | END;
+    }
     this.#to = to;
-    this.#form = form;
-    return true;
+    return length;
   }
 
   #bytes(text: string, length: number): boolean {
@@ -225,6 +269,14 @@ function restAt(head: number, headAt: number): number {
 function lengthAt(slab: Uint8Array, headAt: number): number {
   const length = slab[headAt]! & LONG;
   return length === LONG ? slab[headAt + 1]! | (slab[headAt + 2]! << 8) : length;
+}
+
+/** Where the part begins that many Message-IDs share: `.JavaMail.` with user and host, or `@` and the host. */
+function sharedFrom(messageId: string): number {
+  const at = messageId.indexOf('@');
+  const named = messageId.indexOf(NAME);
+  if (named > 0 && (at < 0 || named < at)) return named;
+  return at < 0 ? messageId.length : at;
 }
 
 /** A slice holds the whole text that it was cut from; a copy does not. */

@@ -22,6 +22,8 @@ function recognise(head: string): number {
 
 /** The line's Message-ID; null if it is not one. */
 function messageIdOf(text: string): string | null {
+  const end = text.indexOf('>');
+  if (text.charCodeAt(0) === 60 && end === text.length - 1) return text.slice(1, end);
   const line = text.charCodeAt(0) === 60 && text.endsWith('>') ? text : text.trim();
   if (line.charCodeAt(0) === 60 && line.endsWith('>')) {
     // Brackets may stand inside, but two IDs are not one.
