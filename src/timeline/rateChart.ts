@@ -59,14 +59,15 @@ export function drawRateChart(surface: Surface, input: RateChartInput): void {
   const most = Math.max(2, ...series.flatMap((points) => points.map(({ percent }) => percent)));
   const y = scaleLinear([0, most], [TOP_PX + CURVE_PX, TOP_PX]).nice(3);
   drawPercents(surface, input, y, scale);
-  rows.forEach((row, index) => {
-    drawOverviewStrip(surface, theme, row.overview, stripTop(index), scale);
-    drawRowName(surface, input, row, stripTop(index) + STRIP_PX, right);
+  // A run that goes on may be longer by now than the chart.
+  surface.clip(left, 0, right - left, height, () => {
+    rows.forEach((row, index) => drawOverviewStrip(surface, theme, row.overview, stripTop(index), scale));
+    rows.forEach((row, index) => {
+      const points = series[index]!.flatMap(({ us, percent }) => [xOf(scale, us), y(percent)]);
+      surface.polyline(points, { colour: curveColour(theme, row), width: 2.5 });
+    });
   });
-  rows.forEach((row, index) => {
-    const points = series[index]!.flatMap(({ us, percent }) => [xOf(scale, us), y(percent)]);
-    surface.polyline(points, { colour: curveColour(theme, row), width: 2.5 });
-  });
+  rows.forEach((row, index) => drawRowName(surface, input, row, stripTop(index) + STRIP_PX, right));
   drawEnds(
     surface,
     input,

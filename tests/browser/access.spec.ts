@@ -102,6 +102,7 @@ test('Tab reaches every control of the game in the order of the page, and digits
     reached.push(control);
   } while (!reached.at(-1)!.includes('Microscope') && reached.length < 40);
   expect(reached).toEqual([
+    'link "Skip to the view"',
     'link "The race"',
     'link "You are the scheduler"',
     'link "Every interleaving"',

@@ -43,7 +43,7 @@ export function chainWords(part: MessageIdPart, kept: LoggedMessage, lost: Logge
     case 'counter':
       return counterWords(kept);
     case 'clock':
-      return `clock ${kept.clock} ← read clock, which gives whole ticks of ${tickWords(kept.clockResolutionUs)}`;
+      return `clock ${kept.clock} ← read clock, cut down to its ${tickWords(kept.clockResolutionUs)}`;
   }
 }
 
