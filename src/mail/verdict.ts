@@ -12,6 +12,8 @@ export interface VerdictFacts {
   readonly counter: boolean;
   /** No race inside one process can make two equal Message-IDs (algorithms/step). */
   readonly safe: boolean;
+  /** The user changed the listing: whether it is sound, only every order of its steps can tell. */
+  readonly repaired: boolean;
 }
 
 /**
@@ -39,9 +41,10 @@ export function verdict(facts: VerdictFacts): Verdict {
   };
 }
 
-function whyNone({ threads, processes, counter, safe }: VerdictFacts): string {
+function whyNone({ threads, processes, counter, safe, repaired }: VerdictFacts): string {
   if (processes > 1) return counter ? 'Each process counts from 0.' : 'Each process hashes alike.';
   if (safe) return 'Every ID carries its own counter.';
   if (threads === 1) return 'One thread has nobody to meet.';
+  if (repaired) return 'The exercise tells whether it can.';
   return counter ? 'Two threads can read one count.' : 'Two threads can make the same ID.';
 }

@@ -1,5 +1,5 @@
 /** Both figures as they are shown, with what one needs to read them without the page: for SVG and PNG files. */
-import { Boxes } from './batch.ts';
+import { Boxes, Circles } from './batch.ts';
 import { drawFigure } from './figure.ts';
 import { AXIS_PX } from './laneLayout.ts';
 import type { FigureInput } from './plot.ts';
@@ -14,6 +14,8 @@ export interface PosterPanel {
   readonly name: string;
   /** "not synchronized" */
   readonly note: string;
+  /** Neither safe nor known to collide: its mark is ink. */
+  readonly unjudged?: boolean;
   /** Label and value, in order: "messages", "849". */
   readonly figures: readonly (readonly [label: string, value: string])[];
   /** As on the page; width, height, axis and theme are set by the poster. */
@@ -89,10 +91,7 @@ export function drawPoster(surface: Surface, input: PosterInput): void {
 function drawPanel(surface: Surface, input: PosterInput, panel: PosterPanel, top: number, axis: boolean): number {
   const { theme, width, figureHeight } = input;
   const middle = top + 26;
-  const mark = panel.figure.safe
-    ? [MARGIN_PX, middle - 5, MARGIN_PX + 10, middle - 5, MARGIN_PX + 10, middle + 5, MARGIN_PX, middle + 5]
-    : [MARGIN_PX + 3, middle - 5, MARGIN_PX + 12, middle - 5, MARGIN_PX + 9, middle + 5, MARGIN_PX, middle + 5];
-  surface.polygons([mark], panel.figure.safe ? theme.fix : theme.coll);
+  drawMark(surface, panel, toneOf(panel, theme), middle);
   surface.text(MARGIN_PX + 20, middle, panel.name, { colour: theme.ink, size: 20, family: 'prose' });
   const noteX = MARGIN_PX + 34 + panel.name.length * 9.2;
   surface.text(noteX, middle + 1, panel.note, { colour: theme.ink2, size: 14 });
@@ -103,11 +102,28 @@ function drawPanel(surface: Surface, input: PosterInput, panel: PosterPanel, top
   return top + HEAD_PX + height + GAP_PX;
 }
 
+function toneOf({ unjudged, figure }: PosterPanel, theme: Theme): string {
+  if (figure.safe) return theme.fix;
+  return unjudged && figure.collisions === 0 ? theme.ink : theme.coll;
+}
+
+/** A flag, a square, and a ring for what is not known. */
+function drawMark(surface: Surface, { unjudged, figure }: PosterPanel, colour: string, middle: number): void {
+  if (unjudged && !figure.safe) {
+    surface.circles(new Circles().push(MARGIN_PX + 5, middle, 4), { stroke: { colour, width: 2 } });
+    return;
+  }
+  const mark = figure.safe
+    ? [MARGIN_PX, middle - 5, MARGIN_PX + 10, middle - 5, MARGIN_PX + 10, middle + 5, MARGIN_PX, middle + 5]
+    : [MARGIN_PX + 3, middle - 5, MARGIN_PX + 12, middle - 5, MARGIN_PX + 9, middle + 5, MARGIN_PX, middle + 5];
+  surface.polygons([mark], colour);
+}
+
 function drawFigures(surface: Surface, { theme, width }: PosterInput, panel: PosterPanel, top: number): void {
   let right = width - MARGIN_PX;
   for (const [label, value] of [...panel.figures].reverse()) {
     const ofFate = label === 'duplicates' || label === 'rate';
-    const colour = ofFate ? (panel.figure.safe ? theme.fix : theme.coll) : theme.ink;
+    const colour = ofFate ? toneOf(panel, theme) : theme.ink;
     surface.text(right, top + 14, value, { colour, size: 19, weight: 600, align: 'right' });
     surface.text(right, top + 33, label, { colour: theme.ink2, size: 13, align: 'right' });
     right -= 22 + Math.max(textWidth(value, { size: 19, weight: 600 }), textWidth(label, { size: 13 }));

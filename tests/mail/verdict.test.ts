@@ -8,6 +8,7 @@ const BUGGY: VerdictFacts = {
   processes: 1,
   counter: false,
   safe: false,
+  repaired: false,
 };
 const FIXED: VerdictFacts = { ...BUGGY, lostByExchange: 0, counter: true, safe: true };
 const text = (facts: VerdictFacts) => {
@@ -26,6 +27,11 @@ test.each([
     'Exchange would have lost none so far. Two threads can read one count.',
   ],
   [{ ...BUGGY, lostByExchange: 0, threads: 1 }, 'Exchange would have lost none so far. One thread has nobody to meet.'],
+  [
+    { ...BUGGY, lostByExchange: 0, repaired: true },
+    'Exchange would have lost none so far. The exercise tells whether it can.',
+  ],
+  [{ ...FIXED, repaired: true }, 'Exchange would have lost none. Every ID carries its own counter.'],
   [{ ...FIXED, processes: 2 }, 'Exchange would have lost none so far. Each process counts from 0.'],
   [{ ...BUGGY, lostByExchange: 0, processes: 2 }, 'Exchange would have lost none so far. Each process hashes alike.'],
   [{ ...FIXED, processes: 2, lostByExchange: 7 }, 'Exchange would have lost 7; Sendmail and Postfix, none.'],
@@ -45,8 +51,10 @@ test('no verdict is longer than one line beside the figures, however many are lo
       for (const processes of [1, 4]) {
         for (const counter of [false, true]) {
           for (const safe of [false, true]) {
-            const facts = { messages: 5_000_000, lostByExchange, threads, processes, counter, safe };
-            expect(text(facts).length).toBeLessThanOrEqual(72);
+            for (const repaired of [false, true]) {
+              const facts = { messages: 5_000_000, lostByExchange, threads, processes, counter, safe, repaired };
+              expect(text(facts).length).toBeLessThanOrEqual(72);
+            }
           }
         }
       }

@@ -11,6 +11,7 @@ import type { PosterInput, PosterPanel } from '../../timeline/poster.ts';
 import type { ExportableRun } from './exportableRun.ts';
 import type { RaceSession } from '../session.svelte.ts';
 import { metricsOf } from '../shell/metrics.ts';
+import { isRepaired } from '../shell/panelTone.ts';
 import { pageTheme } from '../timeline/pageTheme.ts';
 import { makeTile } from '../timeline/sharpCanvas.ts';
 
@@ -63,6 +64,7 @@ async function panelOf(
   return {
     name,
     note,
+    unjudged: isRepaired(algorithm),
     figures: metricsOf(totals).map(({ label, text }) => [label, text]),
     figure: {
       safe,

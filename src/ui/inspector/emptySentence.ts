@@ -1,6 +1,7 @@
 /** What the inspector says while it has no collision to show. */
 import type { Algorithm } from '../../algorithms/step.ts';
 import type { RunState } from '../sessionView.ts';
+import { isRepaired } from '../shell/panelTone.ts';
 
 export interface EmptyState {
   readonly algorithm: Algorithm;
@@ -22,6 +23,10 @@ export function emptySentence({ algorithm, total, runState, threads, processes }
   if (algorithm.safe) return 'No two alike. Every Message-ID carries a count that no other thread can have read.';
   if (threads === 1 && processes === 1) {
     return 'No two alike. One thread alone finishes each Message-ID before it begins the next. Two threads can meet.';
+  }
+  if (isRepaired(algorithm.id)) {
+    const soFar = runState === 'running' ? 'yet' : 'in this run';
+    return `No two alike ${soFar}. The listing is as you repaired it; the exercise tells whether two can be alike.`;
   }
   return runState === 'running'
     ? 'No two alike yet. More threads or a slower clock will bring one.'

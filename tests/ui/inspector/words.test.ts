@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALGORITHMS } from '../../../src/algorithms/index.ts';
+import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { emptySentence } from '../../../src/ui/inspector/emptySentence.ts';
 import { clockEnd, compareIds, idParts } from '../../../src/ui/inspector/idParts.ts';
 import { headerRows } from '../../../src/ui/inspector/letterHeaders.ts';
@@ -116,6 +116,7 @@ describe('the empty inspector', () => {
 
   it('does not promise one to a single thread or to a synchronized counter', () => {
     expect(emptySentence({ ...state, threads: 1 })).not.toMatch(/will bring/);
+    expect(emptySentence({ ...state, algorithm: algorithmById('javamail-1.3.2~LRWCU') })).toMatch(/as you repaired it/);
     expect(emptySentence({ ...state, algorithm: ALGORITHMS['javamail-1.4.1'] })).not.toMatch(/will bring|yet/);
   });
 
