@@ -45,8 +45,8 @@ const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
     `One thread read after the other had written, and yet both read ${readValues(pair)}: a late write, by a message not shown, had put the old value back.`,
   'complete-before-other-began': completeBefore,
   'one-thread-twice': (pair) =>
-    `${capitalised(threadName(pair.a, pair.processes))} read ${readValues(pair)} twice, for message ${pair.a.message + 1} ` +
-    `and for message ${pair.b.message + 1}: between the two ${oldValuesBack(pair)}.`,
+    `${capitalised(threadName(pair.a, pair.processes))} read ${readValues(pair)} twice, for message ${pair.a.message} ` +
+    `and for message ${pair.b.message}: between the two ${oldValuesBack(pair)}.`,
   'different-draws': differentDraws,
   'own-generators': ownGenerators,
   'separate-processes': separateProcesses,

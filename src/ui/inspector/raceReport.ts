@@ -44,7 +44,7 @@ export function raceReport(subject: ReportSubject): string {
     head,
     ...accesses.flatMap((access, i) => accessLines(access, i, subject)),
     `  Message-ID of both: ${formatMessageId(algorithm, kept)}`,
-    `  Made by ${threads}, of messages ${kept.message + 1} and ${lost.message + 1}`,
+    `  Made by ${threads}, of messages ${kept.message} and ${lost.message}`,
     `SUMMARY: ${label}. ${plain(text)}`,
     RULE,
   ].join('\n');

@@ -27,7 +27,7 @@ describe('the race report', () => {
       '  Previous read of size 4 at seed by thread 6 at step 1, 7.798000 s: value 1938983919',
       '    #1 seed = JVM.randomSeed;',
       '  Message-ID of both: <2175792.1795528749728.JavaMail.cfmail@mail.example.com>',
-      '  Made by thread 6 and thread 3, of messages 185 and 186',
+      '  Made by thread 6 and thread 3, of messages 184 and 185',
       'SUMMARY: shared read. Thread 3 read the seed 2.3 ms after thread 6, and 3.8 ms before either wrote the next one.',
       '==================',
     ]);
