@@ -2,7 +2,7 @@
 import type { IntegerField } from './field.ts';
 import { FIELDS } from './fields.ts';
 import { LinkReader } from './linkReader.ts';
-import type { Problem } from './problem.ts';
+import { tellingNewer, type Problem } from './problem.ts';
 import type { AlgorithmId, HashMode } from './scenario.ts';
 import { parseScenario } from './url.ts';
 
@@ -80,7 +80,7 @@ export function parseExploreLink(params: URLSearchParams): ExploreLink {
   const run = reader.word('run', ['0', '1']);
   const read = new Set(['first', 'hash', 'run', ...Object.keys(EXPLORE_FIELDS)]);
   const others = parseScenario(params).problems.filter(({ parameter }) => !read.has(parameter));
-  return { settings, run: run === null ? null : run === '1', problems: [...reader.problems, ...others] };
+  return { settings, run: run === null ? null : run === '1', problems: tellingNewer([...reader.problems, ...others]) };
 }
 
 /** Refused, it is left out: any number of preemptions. */

@@ -26,7 +26,8 @@ export class LinkReader {
     const text = this.text(parameter, used);
     if (text === null) return null;
     const value = values.find((candidate) => candidate === text);
-    if (value === undefined) this.problems.push(refused(parameter, text, values.join(', '), used));
+    if (value === undefined)
+      this.problems.push({ ...refused(parameter, text, values.join(', '), used), unknown: true });
     return value ?? null;
   }
 

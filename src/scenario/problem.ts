@@ -5,6 +5,8 @@ export interface Problem {
   readonly allowed: string;
   /** The whole message, plain text: show it as text, never as markup. */
   readonly message: string;
+  /** A word that is not known here: a later version of the page may know it. */
+  readonly unknown?: true;
 }
 
 const LONGEST = 40;
@@ -17,6 +19,15 @@ function quoted(text: string): string {
 }
 
 const fallback = (used: string): string => (used === '' ? 'It is left out.' : `${used} is used.`);
+
+const NEWER = ' This link may come from a newer version of the page.';
+
+/** The same, saying once where words that are not known may come from. */
+export function tellingNewer(problems: readonly Problem[]): readonly Problem[] {
+  const first = problems.find(({ unknown }) => unknown);
+  if (!first || problems.some(({ message }) => message.endsWith(NEWER))) return problems;
+  return problems.map((problem) => (problem === first ? { ...first, message: first.message + NEWER } : problem));
+}
 
 /** @param used what takes the value's place, as a link writes it; '' if nothing does */
 export function refused(parameter: string, value: string, allowed: string, used: string): Problem {
@@ -33,5 +44,5 @@ export function duplicated(parameter: string, values: readonly string[], used: s
 export function unknownParameter(parameter: string, value: string, known: readonly string[]): Problem {
   const allowed = known.join(', ');
   const message = `There is no parameter ${quoted(parameter)} (value ${quoted(value)}). Allowed: ${allowed}. It is left out.`;
-  return { parameter, value, allowed, message };
+  return { parameter, value, allowed, message, unknown: true };
 }

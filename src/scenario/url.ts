@@ -3,7 +3,7 @@ import type { ChoiceField } from './field.ts';
 import { FIELDS, MAX_LANES, defaultScenario } from './fields.ts';
 import { LinkReader } from './linkReader.ts';
 import { writeNumber } from './linkValues.ts';
-import { refused, unknownParameter, type Problem } from './problem.ts';
+import { refused, tellingNewer, unknownParameter, type Problem } from './problem.ts';
 import { readRepairedId } from './repair.ts';
 import type { AlgorithmId, Scenario } from './scenario.ts';
 import { VIEW_IDS, VIEW_PARAMETERS, viewOf, type ViewId } from './view.ts';
@@ -60,7 +60,7 @@ export function parseScenario(params: URLSearchParams, sceneSettings: SceneSetti
     hash: reader.choice(FIELDS.hash, base.hash),
   };
   const { scenario, problem } = withinLanes(asked, params, base);
-  const problems = [...reader.problems, ...(problem ? [problem] : []), ...unknownParameters(params)];
+  const problems = tellingNewer([...reader.problems, ...(problem ? [problem] : []), ...unknownParameters(params)]);
   return {
     scenario,
     view,
@@ -105,10 +105,10 @@ function withinLanes(asked: Scenario, params: URLSearchParams, base: Scenario): 
 }
 
 function unknownParameters(params: URLSearchParams): Problem[] {
-  const known = new Set([...OWN_PARAMETERS, ...VIEW_PARAMETERS[viewOf(params)]]);
+  const known = [...VIEW_PARAMETERS[viewOf(params)], ...OWN_PARAMETERS];
   return [...new Set(params.keys())]
-    .filter((parameter) => !known.has(parameter))
-    .map((parameter) => unknownParameter(parameter, params.get(parameter) ?? '', OWN_PARAMETERS));
+    .filter((parameter) => !known.includes(parameter))
+    .map((parameter) => unknownParameter(parameter, params.get(parameter) ?? '', known));
 }
 
 export interface LinkExtras {

@@ -49,3 +49,9 @@ describe('a link to every interleaving', () => {
     expect(problems[0]!.allowed).toContain(allowed);
   });
 });
+
+test('words that are not known may come from a newer version, which is told once', () => {
+  const { problems } = parseExploreLink(new URLSearchParams('view=explore&first=javamail-9&hash=jdk99&weather=rain'));
+  expect(problems.map(({ parameter }) => parameter)).toEqual(['first', 'hash', 'weather']);
+  expect(problems.map(({ message }) => message.includes('newer version'))).toEqual([true, false, false]);
+});

@@ -105,6 +105,23 @@ describe('a link that is wrong', () => {
     expect(view).toBe('race');
   });
 
+  test.each([
+    ['view=schedule&weather=rain', 'Allowed: per, ticks, repair, moves, threads, clock,'],
+    ['view=explore&weather=rain', 'Allowed: per, ticks, bound, limit, threads, clock,'],
+    ['view=sweep&weather=rain', 'Allowed: x, y, seeds, seconds, threads, clock,'],
+  ])('%s names what this view reads', (query, expected) => {
+    expect(parse(query).problems[0]!.message).toContain(expected);
+  });
+
+  test('words that are not known may come from a newer version, which is told once', () => {
+    const newer = /This link may come from a newer version of the page\./;
+    const told = (query: string) => parse(query).problems.filter(({ message }) => newer.test(message));
+    expect(told('first=javamail-9&second=javamail-8&weather=rain&view=table')).toHaveLength(1);
+    expect(told('weather=rain')).toHaveLength(1);
+    expect(told('threads=65&threads=3')).toEqual([]);
+    expect(told('threads=65&clock=3ms')).toEqual([]);
+  });
+
   test('the rest of the link still works', () => {
     const { scenario, run, problems } = parse('threads=-1&clock=55ms&nonsense&run=0');
     expect(scenario).toEqual({ ...defaultScenario, clockResolutionUs: 55_000 });
