@@ -87,11 +87,16 @@ function momentsOf(detail: CollisionDetail, step: string): number[] {
 
 /** null where no two threads held the same value at the same time, or where that was not recorded. */
 export function overlapOf(detail: CollisionDetail): Overlap | null {
+  const [first] = detail.members;
+  // Two processes share no variable.
+  if (!first || detail.members.some(({ process }) => process !== first.process)) return null;
   for (const of of ['seed', 'counter'] as const) {
+    // A generator of the thread's own: nobody else reads its seed.
+    if (of === 'seed' && first.seedRead === null) continue;
     const reads = momentsOf(detail, `read-${of}`).sort((a, b) => a - b);
     const fromUs = reads[1];
     const toUs = Math.min(...momentsOf(detail, `write-${of}`));
-    const value = detail.members[0]?.steps.find((done) => done.step === `read-${of}`)?.value;
+    const value = first.steps.find((done) => done.step === `read-${of}`)?.value;
     if (fromUs !== undefined && toUs > fromUs && value != null) return { fromUs, toUs, value, of };
   }
   return null;
