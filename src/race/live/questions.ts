@@ -14,6 +14,7 @@ export interface Questions {
   figures(): PanelFigures | null;
   viewport(query: ViewportQuery): ViewportAnswer;
   overview(): Overview;
+  /** null where there is none, and before the first run. */
   collision(number: number): CollisionDetail | null;
   shapes(): ShapeCensus;
   nextOfShape(shape: string, after: number): number | null;
@@ -38,12 +39,12 @@ export function answers(current: () => PanelCollector | null): Questions {
       return transfer(answer, buffersOf(answer));
     },
     overview: () => begun().overview(),
-    collision: (number) => begun().collision(number),
+    collision: (number) => current()?.collision(number) ?? null,
     shapes: () => begun().shapes(),
-    nextOfShape: (shape, after) => begun().nextOfShape(shape, after),
-    firstMessages: () => begun().firstMessages(),
+    nextOfShape: (shape, after) => current()?.nextOfShape(shape, after) ?? null,
+    firstMessages: () => current()?.firstMessages() ?? [],
     stateAt: (us) => begun().playback.stateAt(us, begun().lanes()),
-    eventBefore: (us) => begun().playback.eventBefore(us),
+    eventBefore: (us) => current()?.playback.eventBefore(us) ?? null,
     facts: () => begun().facts(),
   };
 }

@@ -109,7 +109,7 @@ const api = {
   },
   /** The machine itself knows what no log tells. */
   stateAt: (us: number): MachineState => begun().stateAt(us),
-  eventBefore: (us: number): number | null => begun().eventBefore(us),
+  eventBefore: (us: number): number | null => present?.eventBefore(us) ?? null,
   figures(): SimulatedFigures | null {
     const figures = questions.figures();
     return present && figures && { ...figures, reachedUs: present.simulation.nowUs };
