@@ -101,7 +101,10 @@ export function drawSweepMap(surface: Surface, input: SweepFigureInput): void {
 
 /** "3.9–4.5" */
 function intervalText({ low, high }: SweepPoint): string {
-  return low === 0 ? `≤ ${shortPercent(high)}` : `${shortPercent(low)}–${shortPercent(high)}`;
+  if (low === 0) return `≤ ${shortPercent(high)}`;
+  const [from, to] = [shortPercent(low), shortPercent(high)];
+  // Where both read alike, a digit more; in a cell there is no room for a third.
+  return from === to && low >= 0.001 ? `${Number(low.toPrecision(2))}–${Number(high.toPrecision(2))}` : `${from}–${to}`;
 }
 
 function drawAxes(surface: Surface, input: SweepFigureInput): void {

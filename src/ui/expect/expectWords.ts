@@ -4,7 +4,7 @@ import type { AlgorithmId, HashMode } from '../../scenario/scenario.ts';
 import { birthday } from '../../theory/birthday.ts';
 import { ruleOfThumb } from '../../theory/chance.ts';
 import { wilson } from '../../theory/wilson.ts';
-import { percent, whole } from '../shell/figures.ts';
+import { ends, percent, whole } from '../shell/figures.ts';
 import { chanceRate, chanceSpace, idsPerTick } from './chance.ts';
 
 export interface Measured {
@@ -28,7 +28,7 @@ export function tinyPercent(rate: number): string {
 /** "5.1 and 7.0 %": Wilson's interval of the rate. */
 export function intervalWords(duplicates: number, messages: number): string {
   const { low, high } = wilson(duplicates, messages);
-  return `${percent(100 * low).replace(' %', '')} and ${percent(100 * high)}`;
+  return `${ends(100 * low, 100 * high).join(' and ')} %`;
 }
 
 /** What was measured, then what of it is chance and what is the race. */

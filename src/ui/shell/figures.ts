@@ -13,9 +13,20 @@ export function percent(rate: number): string {
   return `${rate.toFixed(1)} %`;
 }
 
+/** Both ends of an interval, given and written in percent without the sign; with more digits where they would read alike. */
+export function ends(low: number, high: number): readonly [string, string] {
+  const texts = [low, high].map((rate) => percent(rate).replace(' %', '')) as [string, string];
+  const alike = (): boolean => texts[0] === texts[1] || (low > 0 && Number(texts[0]) === 0);
+  for (let digits = 2; low < high && alike() && digits < 10; digits++) {
+    texts[0] = low.toFixed(digits);
+    texts[1] = high.toFixed(digits);
+  }
+  return texts;
+}
+
 /** An interval of shares, in percent without the sign: "5.1–7.0". */
 export function interval({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${percent(100 * low).replace(' %', '')}–${percent(100 * high).replace(' %', '')}`;
+  return ends(100 * low, 100 * high).join('–');
 }
 
 /** A moment of the run, from its start, µs: "7.81 s", "12.3 ms". */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { briefDuration, percent, whole } from '../../../src/ui/shell/figures.ts';
+import { briefDuration, ends, interval, percent, whole } from '../../../src/ui/shell/figures.ts';
 import { metricsOf } from '../../../src/ui/shell/metrics.ts';
 
 describe('figures', () => {
@@ -25,6 +25,14 @@ describe('figures', () => {
         expect(percent(rate)).toMatch(/[1-9]/);
       }),
     );
+  });
+
+  it('write the two ends of an interval apart, with more digits where one would read like the other', () => {
+    expect(ends(5.1, 7)).toEqual(['5.1', '7.0']);
+    expect(ends(0.262, 0.31)).toEqual(['0.26', '0.31']);
+    expect(ends(0.0000012, 0.00009)).toEqual(['0.000001', '0.000090']);
+    expect(ends(0, 0)).toEqual(['0', '0']);
+    expect(interval({ low: 0.00262, high: 0.0031 })).toBe('0.26–0.31');
   });
 
   it('write durations in µs below 1 ms and in ms from there on', () => {
