@@ -10,7 +10,9 @@ const TOP_PX = 30;
 const CURVE_PX = 268;
 const FOOT_PX = 46;
 /** Values nearer than this could not be told apart, nor hit. */
-const LEAST_GAP_PX = 44;
+const LEAST_GAP_PX = 12;
+/** Room for a figure above its dot, or for a label below it; where values stand closer, not each is written. */
+const WRITTEN_GAP_PX = 40;
 
 export function sweepChartLayout({ width, x }: SweepFigureInput): SweepLayout {
   const wide = Math.max(width, LEFT_PX + RIGHT_PX + x.labels.length * LEAST_GAP_PX);
@@ -58,7 +60,7 @@ export function drawSweepChart(surface: Surface, input: SweepFigureInput): void 
   const at = columns(width, x.labels.length);
   surface.rects(new Boxes().push(0, 0, width, height), theme.paper);
   drawGrid(surface, input, y, ticks, width);
-  const shown = points.flatMap((point, cell) => (point ? [{ point, px: at(cell) ?? 0 }] : []));
+  const shown = points.flatMap((point, cell) => (point ? [{ cell, point, px: at(cell) ?? 0 }] : []));
   drawChance(surface, input, shown.map(({ point, px }) => [px, y(point.chance)]).flat(), width);
   const colour = safe ? theme.fix : theme.coll;
   surface.polyline(
@@ -67,20 +69,27 @@ export function drawSweepChart(surface: Surface, input: SweepFigureInput): void 
   );
   const whiskers = new Segments();
   const dots = new Circles();
+  const radius = Math.min(5, (at.step() || width) / 3);
   for (const { point, px } of shown) {
     const [low, high] = [y(point.low), y(point.high)];
     whiskers
       .push(px, low, px, high)
-      .push(px - 5, low, px + 5, low)
-      .push(px - 5, high, px + 5, high);
-    dots.push(px, y(point.rate), 5);
+      .push(px - radius, low, px + radius, low)
+      .push(px - radius, high, px + radius, high);
+    dots.push(px, y(point.rate), radius);
   }
   surface.lines(whiskers, { colour, width: 1.5 });
   surface.circles(dots, { fill: colour, stroke: { colour: theme.paper, width: 1.5 } });
-  for (const { point, px } of shown) {
+  const every = writtenEvery(at.step());
+  for (const { point, px } of shown.filter(({ cell }) => cell % every === 0)) {
     const style = { colour, size: 13, weight: 600, align: 'center', halo: theme.paper } as const;
     surface.text(px, Math.max(9, y(point.high) - 12), shortPercent(point.rate), style);
   }
+}
+
+/** Of values that stand so near, every how-manieth is written; a single one has no step. */
+function writtenEvery(stepPx: number): number {
+  return stepPx === 0 ? 1 : Math.ceil(WRITTEN_GAP_PX / stepPx);
 }
 
 /** A tick is a round number and needs no digits beyond it. */
@@ -112,7 +121,10 @@ function drawGrid(
     width: 1,
   });
   const at = columns(width, x.labels.length);
-  x.labels.forEach((label, cell) => surface.text(at(cell) ?? 0, bottom + 14, label, { ...quiet, align: 'center' }));
+  const every = writtenEvery(at.step());
+  x.labels.forEach((label, cell) => {
+    if (cell % every === 0) surface.text(at(cell) ?? 0, bottom + 14, label, { ...quiet, align: 'center' });
+  });
   surface.text(width - RIGHT_PX, bottom + 34, x.name, { colour: theme.ink, size: 13, weight: 500, align: 'right' });
   surface.text(LEFT_PX, 9, 'duplicates, % of the messages', { ...quiet, align: 'left' });
 }
