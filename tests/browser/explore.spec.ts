@@ -64,4 +64,5 @@ test('a value out of range gets an alert with its name, its value and what is al
   await explored(page, 'threads=5&per=1');
   await expect(page.getByRole('alert')).toHaveText(/threads cannot be "5". Allowed: whole numbers from 1 to 4/);
   expect(await figure(page, 'schedules')).toBe('20');
+  await expect(page).toHaveURL(/\?view=explore&threads=2&per=1&/);
 });

@@ -133,6 +133,7 @@ test('a link from a newer version is told what is not known here, and opens what
   await page.goto(`${RACE}&view=hologram`);
   await expectView(page, VIEWS[0]);
   await expect(page.getByRole('alert')).toHaveText(/^view cannot be "hologram"\. Allowed: race, schedule, explore/);
+  await expect(page.getByRole('alert')).toContainText('This link may come from a newer version of the page.');
   await expectState(page, 'done');
   await expect(root(page)).toHaveAttribute('data-engine', 'simulated');
   await expect(metric(page, 'first', 'messages')).toHaveAttribute('data-value', '1000');
