@@ -40,9 +40,20 @@ const MAX_FURTHER = 10;
 /** What follows in one header is not looked at. */
 const MAX_VALUE = 16_384;
 
+/** Names as nearly all mails spell them: they are told without a search. */
+const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
+  [
+    ...['Return-Path', 'Delivered-To', 'Received', 'Message-ID', 'Message-Id', 'Date', 'From', 'To', 'Cc', 'Subject'],
+    ...['Reply-To', 'In-Reply-To', 'References', 'MIME-Version', 'Mime-Version', 'Content-Type', 'X-Mailer', 'Status'],
+    ...['Content-Transfer-Encoding', 'DKIM-Signature', 'Authentication-Results', 'Received-SPF', 'List-Id', 'Sender'],
+  ].map((name) => [name, name.toLowerCase()]),
+);
+
 /** The name of the header that begins in this line, in small letters; null for a continuation or no header at all. */
 export function fieldName(text: string): string | null {
-  return FIELD.exec(text)?.[1]!.toLowerCase() ?? null;
+  if (isContinuation(text)) return null;
+  const usual = USUAL_NAMES.get(text.slice(0, Math.max(0, text.indexOf(':'))));
+  return usual ?? FIELD.exec(text)?.[1]!.toLowerCase() ?? null;
 }
 
 /** Takes the lines of one block, without the empty one that ends it. */

@@ -5,12 +5,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Without the day's digits. */
 const USUAL_LENGTH = 29;
 const USUAL_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const WEEKDAY = /^[A-Za-z]{3}, /;
 const BLANK = 32;
 const PLUS = 43;
 const MINUS = 45;
 const ZERO = 48;
 const COLON = 58;
+const COMMA = 44;
 const DATE =
   /^(?:[a-z]+\s*,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})\s+(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?\s*(.*)$/i;
 /** Hours from UTC (RFC 5322 §4.3); the letters of the military zones, and all others, say nothing: UTC. */
@@ -46,7 +46,7 @@ export function mailDateMs(value: string): number | null {
 /** `Wed, 1 Feb 2006 03:04:05 +0000`, as nearly all are, read without a regular expression; NaN: look closer. */
 function usualDateMs(text: string): number {
   const dayDigits = text.length - USUAL_LENGTH;
-  if ((dayDigits !== 1 && dayDigits !== 2) || !WEEKDAY.test(text)) return Number.NaN;
+  if ((dayDigits !== 1 && dayDigits !== 2) || !beginsWithWeekday(text)) return Number.NaN;
   const at = 5 + dayDigits;
   if (text.charCodeAt(at + 12) !== COLON || text.charCodeAt(at + 15) !== COLON) return Number.NaN;
   for (const blank of [at, at + 4, at + 9, at + 18]) if (text.charCodeAt(blank) !== BLANK) return Number.NaN;
@@ -62,6 +62,15 @@ function usualDateMs(text: string): number {
   const zoneMinutes = 60 * digits(text, at + 20, 2) + digits(text, at + 22, 2);
   const utcMs = Date.UTC(digits(text, at + 5, 4), month, day, hour, minute, second);
   return utcMs + (sign === MINUS ? 60_000 : -60_000) * zoneMinutes;
+}
+
+/** Three letters, a comma and a blank. */
+function beginsWithWeekday(text: string): boolean {
+  for (let at = 0; at < 3; at++) {
+    const small = text.charCodeAt(at) | 32;
+    if (small < 97 || small > 122) return false;
+  }
+  return text.charCodeAt(3) === COMMA && text.charCodeAt(4) === BLANK;
 }
 
 /** NaN if they are not. */

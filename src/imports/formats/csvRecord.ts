@@ -1,5 +1,7 @@
 /** Records of comma-separated values (RFC 4180), of which a quoted field may go over several lines. */
 
+import { roomFor } from '../growing.ts';
+
 /** No record goes over more lines than this, or is longer. */
 const MAX_LINES = 50;
 const MAX_LENGTH = 1 << 20;
@@ -9,29 +11,38 @@ export class CsvRecord {
   #text = '';
   /** Fields of a record with quotes; null: there are none, and commas are all. */
   #fields: readonly string[] | null = null;
-  /** Where fields begin, as far as they were looked for. */
-  readonly #starts: number[] = [0];
+  /** Where fields end, as far as they were looked for. */
+  #ends = new Int32Array(32);
+  #ended = 0;
 
   /** Takes another record. */
   set(text: string, fields: readonly string[] | null): void {
     this.#text = text;
     this.#fields = fields;
-    this.#starts.length = 1;
+    this.#ended = 0;
   }
 
   /** '' where there is none. */
   field(index: number): string {
     if (this.#fields) return this.#fields[index] ?? '';
-    const starts = this.#starts;
-    while (index >= 0 && starts.length <= index) {
-      const comma = this.#text.indexOf(',', starts.at(-1));
-      if (comma < 0) return '';
-      starts.push(comma + 1);
+    if (index < 0 || !this.#findEnd(index)) return '';
+    return this.#text.slice(index === 0 ? 0 : this.#ends[index - 1]! + 1, this.#ends[index]);
+  }
+
+  /** Whether there are so many fields. */
+  #findEnd(index: number): boolean {
+    if (index >= this.#ends.length) this.#ends = roomFor(this.#ends, index);
+    const text = this.#text;
+    const ends = this.#ends;
+    let from = this.#ended === 0 ? 0 : ends[this.#ended - 1]! + 1;
+    while (this.#ended <= index) {
+      if (from > text.length) return false;
+      const comma = text.indexOf(',', from);
+      const end = comma < 0 ? text.length : comma;
+      ends[this.#ended++] = end;
+      from = end + 1;
     }
-    const from = starts[index];
-    if (from === undefined) return '';
-    const comma = this.#text.indexOf(',', from);
-    return this.#text.slice(from, comma < 0 ? undefined : comma);
+    return true;
   }
 }
 

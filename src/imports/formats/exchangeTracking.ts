@@ -46,6 +46,8 @@ class TrackingReader implements LineReader {
   #columns: Columns | null = null;
   #duplicates = 0;
   #line = 0;
+  #server = '';
+  #keyStart = ' ';
   readonly #records: CsvRecords;
 
   constructor(
@@ -108,7 +110,7 @@ class TrackingReader implements LineReader {
   #keyOf(field: (name: keyof Columns) => string): string | null {
     const networkId = field('networkId');
     if (networkId !== '' && !/^0{8}-/.test(networkId)) return networkId;
-    return field('internalId') === '' ? null : internalKey(field('server'), field('internalId'));
+    return field('internalId') === '' ? null : this.#internalKey(field('server'), field('internalId'));
   }
 
   /** `250 2.6.0 <…> [InternalId=123, Hostname=MBX2.example.com] Queued mail for delivery` */
@@ -116,11 +118,16 @@ class TrackingReader implements LineReader {
     const reply = /\[InternalId=(\d+)(?:, Hostname=([^\]\s]+))?/.exec(field('status'));
     const from = this.#keyOf(field);
     if (reply?.[1] !== undefined && reply[2] !== undefined && from !== null) {
-      this.sink.handedOn(from, internalKey(reply[2], reply[1]));
+      this.sink.handedOn(from, this.#internalKey(reply[2], reply[1]));
     }
   }
-}
 
-function internalKey(server: string, id: string): string {
-  return `${server.split('.')[0]!.toUpperCase()} ${id}`;
+  /** Mails of one server come together: what begins its keys is made once. */
+  #internalKey(server: string, id: string): string {
+    if (server !== this.#server) {
+      this.#server = server;
+      this.#keyStart = `${server.split('.')[0]!.toUpperCase()} `;
+    }
+    return this.#keyStart + id;
+  }
 }

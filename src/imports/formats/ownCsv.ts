@@ -3,6 +3,8 @@ import type { LineReader, LogFormat, Sink } from '../format.ts';
 import { CsvRecord, splitCsv } from './csvRecord.ts';
 
 const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'] as const;
+const OPEN = 60;
+const CLOSE = 62;
 type Columns = Readonly<Record<(typeof NEEDED)[number] | 'clock_ms', number>>;
 
 export const OWN_CSV: LogFormat = {
@@ -54,7 +56,12 @@ class CsvReader implements LineReader {
     const id = record.field(columns.message_id);
     const thread = Number(record.field(columns.thread));
     const process = Number(record.field(columns.process));
-    if (!id.startsWith('<') || !id.endsWith('>') || !Number.isInteger(thread) || !Number.isInteger(process)) {
+    if (
+      id.charCodeAt(0) !== OPEN ||
+      id.charCodeAt(id.length - 1) !== CLOSE ||
+      !Number.isInteger(thread) ||
+      !Number.isInteger(process)
+    ) {
       this.sink.skip(line, 'not a record of this project’s CSV');
       return;
     }
