@@ -48,6 +48,16 @@ test('a link with a move that cannot be made says which, and why', async ({ page
   await expect(metric(page, 'moves')).toHaveAttribute('data-value', '5');
 });
 
+test('a link with a character that is no move keeps the moves before it', async ({ page }) => {
+  await opened(page, '&moves=010120');
+  await expect(page.getByRole('alert')).toContainText('moves cannot be "2". Allowed: as character 5');
+  await expect(metric(page, 'moves')).toHaveAttribute('data-value', '4');
+  await page.goto('?view=schedule&moves=01110012');
+  await expect(page.getByRole('alert').filter({ hasText: 'as character 8' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Move 7 of the link’s 7 cannot be made' })).toBeVisible();
+  await expect(metric(page, 'moves')).toHaveAttribute('data-value', '6');
+});
+
 test('under 1.4.1 a thread blocks at the monitor, a scheduler that insists starves it, and all orders prove the rest', async ({
   page,
 }) => {
