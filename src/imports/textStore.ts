@@ -3,6 +3,8 @@
  * Exact: each text has one encoding, so two texts are equal if and only if their bytes are.
  */
 
+import { BYTES, DIGITS, DOT, END, HEX, MINUS, NIBBLES, UNITS, decoded } from './textForms.ts';
+
 /** Where a text lies; 0 is no text. */
 export type TextAt = number;
 
@@ -10,26 +12,9 @@ const SLAB_BYTES = 1 << 20;
 /** The longest text: more than a line of mail may hold (RFC 5322 §2.1.1). */
 export const MAX_TEXT = 2000;
 const MAX_SUFFIXES = 65_535;
-
-/** Forms: two digits, or two hexadecimal digits, to a byte; a byte or two for each character. */
-const DIGITS = 0;
-const HEX = 1;
-const BYTES = 2;
-const UNITS = 3;
-
-const ALPHABETS = ['0123456789.-', '0123456789ABCDE'] as const;
-const NIBBLES = ALPHABETS.map((alphabet) => {
-  const nibbles = new Uint8Array(128).fill(255);
-  for (let i = 0; i < alphabet.length; i++) nibbles[alphabet.charCodeAt(i)] = i;
-  return nibbles;
-});
 const NAME = '.JavaMail.';
 const AT = 64;
 const CAPITAL_J = 74;
-const DOT = 10;
-const MINUS = 11;
-/** Fills the last half of a byte. */
-const END = 15;
 
 /**
  * Head of an encoded text: a byte with its form (2 bits), whether a suffix follows (1 bit) and the length of the rest (5
@@ -282,21 +267,4 @@ function sharedFrom(messageId: string): number {
 /** A slice holds the whole text that it was cut from; a copy does not. */
 export function copied(text: string): string {
   return Array.from({ length: text.length }, (_, i) => text.charAt(i)).join('');
-}
-
-function decoded(form: number, bytes: Uint8Array): string {
-  if (form === BYTES) return String.fromCharCode(...bytes);
-  if (form === UNITS)
-    return String.fromCharCode(...Uint16Array.from({ length: bytes.length / 2 }, (_, i) => unitAt(bytes, i)));
-  const alphabet = ALPHABETS[form === DIGITS ? DIGITS : HEX];
-  let text = '';
-  for (const byte of bytes) {
-    text += alphabet.charAt(byte >> 4);
-    if ((byte & END) !== END) text += alphabet.charAt(byte & END);
-  }
-  return text;
-}
-
-function unitAt(bytes: Uint8Array, i: number): number {
-  return bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
 }

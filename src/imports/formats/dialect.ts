@@ -55,11 +55,16 @@ export function acceptedAs(text: string, from: number): string | null {
   return at >= 0 ? wordAt(text, at + 13) : null;
 }
 
-const WORD = /[\w.-]+/y;
-
+/** Letters, digits, `_`, `.` and `-`; null if none stands at `at`. */
 function wordAt(text: string, at: number): string | null {
-  WORD.lastIndex = at;
-  return WORD.exec(text)?.[0] ?? null;
+  let end = at;
+  while (isOfWord(text.charCodeAt(end))) end++;
+  return end === at ? null : text.slice(at, end);
+}
+
+function isOfWord(code: number): boolean {
+  if (code < 65) return (code >= 48 && code <= 57) || code === 45 || code === 46;
+  return code <= 90 || code === 95 || (code >= 97 && code <= 122);
 }
 
 /**

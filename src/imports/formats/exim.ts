@@ -42,7 +42,7 @@ function readAt(
   const messageId = idField(text, arrow + 3);
   if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
   else {
-    const ms = hasDate(text.slice(from, from + 11), 32) ? dateTimeMs(text, from) : atMs();
+    const ms = hasDate(text, 32, from) ? dateTimeMs(text, from) : atMs();
     sink.mail({ messageId, atMs: Number.isNaN(ms) ? null : ms, ...owner, mailKey, line: number });
   }
   return true;

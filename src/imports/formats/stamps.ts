@@ -71,15 +71,15 @@ export function hasSyslogStamp(text: string): boolean {
   );
 }
 
-/** Whether a line begins with `2026-02-01` and `separator`. */
-export function hasDate(text: string, separator: number): boolean {
-  const first = text.charCodeAt(0);
+/** Whether `2026-02-01` and `separator` stand at `at`, the line's beginning. */
+export function hasDate(text: string, separator: number, at = 0): boolean {
+  const first = text.charCodeAt(at);
   return (
     first >= ZERO &&
     first <= 57 &&
-    text.charCodeAt(4) === 45 &&
-    text.charCodeAt(7) === 45 &&
-    text.charCodeAt(10) === separator
+    text.charCodeAt(at + 4) === 45 &&
+    text.charCodeAt(at + 7) === 45 &&
+    text.charCodeAt(at + 10) === separator
   );
 }
 
@@ -94,7 +94,7 @@ export function dateTimeMs(text: string, at: number): number {
   const month = twoDigits(text, at + 5);
   const day = twoDigits(text, at + 8);
   if (!(century >= 19 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return Number.NaN;
-  const dayMs = Date.UTC(100 * century + year, month - 1, day);
+  const dayMs = midnightMs(100 * century + year, month, day);
   let zone = at + 19;
   let fractionMs = 0;
   const mark = text.charCodeAt(zone);
@@ -106,6 +106,18 @@ export function dateTimeMs(text: string, at: number): number {
     }
   }
   return dayMs + timeOfDayMs(text, at + 11) + Math.round(fractionMs * 1e6) / 1e6 - zoneMs(text, zone);
+}
+
+/** The day that was asked for last: lines of one day come together. */
+const lastDay = { code: -1, ms: 0 };
+
+function midnightMs(year: number, month: number, day: number): number {
+  const code = (year * 16 + month) * 32 + day;
+  if (code !== lastDay.code) {
+    lastDay.code = code;
+    lastDay.ms = Date.UTC(year, month - 1, day);
+  }
+  return lastDay.ms;
 }
 
 /** `+01:00`, `+0100`, ` +0100`; anything else is UTC. */
