@@ -22,6 +22,8 @@ interface Pair {
   readonly processes: number;
   /** May have put an old value back. */
   readonly lateWriters: readonly LoggedMessage[];
+  /** The run goes on: messages under way have written values that no row shows yet. */
+  readonly running: boolean;
 }
 
 const LABELS: Record<Cause, string> = {
@@ -52,8 +54,11 @@ const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
   'separate-processes': separateProcesses,
   'order-not-recorded': (pair) =>
     pair.a.seedRead !== null && pair.a.seedRead === pair.b.seedRead
-      ? `Both threads read ${readValues(pair)}, but what was recorded does not prove in which order: they may have read ` +
-        'at once, or a late write may have brought an old value back.'
+      ? pair.running
+        ? `Both threads read ${readValues(pair)}: at once, or a message that is still under way wrote the old value back. ` +
+          'Stop the run to know.'
+        : `Both threads read ${readValues(pair)}, but what was recorded does not prove in which order: they may have read ` +
+          'at once, or a late write may have brought an old value back.'
       : 'What was recorded does not tell how the two came to the same hash.',
 };
 
@@ -61,16 +66,23 @@ const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
  * @param a the member that was complete first
  * @param b another member
  * @param processes JVM processes of the run; with several, threads are named with theirs
+ * @param running the run goes on, and what cannot be told yet may be known at its end
  */
 export function causeSentence(
   detail: CollisionDetail,
   a: LoggedMessage,
   b: LoggedMessage,
   processes: number,
+  running = false,
 ): CauseSentence {
   const { cause, reason } = pairCause(detail, a, b);
-  const label = reason === 'separate-processes' ? 'separate processes' : LABELS[cause];
-  return { label, text: EXPLANATIONS[reason]({ a, b, processes, lateWriters: detail.lateWriters ?? [] }) };
+  const pair = { a, b, processes, lateWriters: detail.lateWriters ?? [], running };
+  return { label: labelOf(cause, reason, running), text: EXPLANATIONS[reason](pair) };
+}
+
+function labelOf(cause: Cause, reason: CauseReason, running: boolean): string {
+  if (reason === 'separate-processes') return 'separate processes';
+  return reason === 'order-not-recorded' && running ? 'not known yet' : LABELS[cause];
 }
 
 /** "the seed 1938983919", and with a counter "… and the count 4". */

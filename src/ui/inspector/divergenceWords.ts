@@ -5,9 +5,13 @@ import { threadName } from './threadWords.ts';
 
 const NAMES = { seed: 'seed', counter: 'count' } as const;
 
-/** "from here on both hold the seed 1938983919" */
-export function divergenceLabel({ variable, value, kind }: Divergence): string {
+/**
+ * "from here on both hold the seed 1938983919"
+ * @param sure the recorded order is proved
+ */
+export function divergenceLabel({ variable, value, kind }: Divergence, sure: boolean): string {
   const what = `the ${NAMES[variable]} ${value}`;
+  if (!sure) return `${what} is read again: the order shown is likely, not proved`;
   return kind === 'held' ? `from here on both hold ${what}` : `here ${what} is read again`;
 }
 
@@ -15,12 +19,14 @@ export function divergenceLabel({ variable, value, kind }: Divergence): string {
  * The first such moment of two messages, and what the second would have found had it been made after the first.
  * Empty where their steps were not recorded.
  * @param lateWriters messages that may have put an old value back
+ * @param sure the recorded order is proved; else no more is said than that it is not
  */
 export function divergenceSentence(
   a: LoggedMessage,
   b: LoggedMessage,
   lateWriters: readonly LoggedMessage[],
   processes: number,
+  sure = true,
 ): string {
   const messages = [a, b, ...lateWriters.filter(({ steps }) => steps.length > 0)];
   const interleaving = interleave(messages);
@@ -30,6 +36,7 @@ export function divergenceSentence(
   const { variable, first, second, kind } = divergence;
   const reader = threadName(messages[second]!, processes);
   const name = NAMES[variable];
+  if (!sure) return `Here ${reader} reads the same ${name}. The order shown is likely, not proved.`;
   if (kind === 'held') {
     const { draw, counter } = messages[first]!;
     const next = variable === 'seed' ? draw : (counter ?? 0) + 1;

@@ -18,6 +18,8 @@ export interface ReportSubject {
   readonly kept: LoggedMessage;
   readonly lost: LoggedMessage;
   readonly processes: number;
+  /** The run goes on. */
+  readonly running?: boolean;
 }
 
 /** An access to a variable; the step is null where it was not recorded. */
@@ -33,9 +35,9 @@ const RULE = '='.repeat(18);
 
 /** Lines of plain text, ready to be copied. */
 export function raceReport(subject: ReportSubject): string {
-  const { algorithm, detail, kept, lost, processes } = subject;
+  const { algorithm, detail, kept, lost, processes, running } = subject;
   const accesses = accessesOf(subject);
-  const { label, text } = causeSentence(detail, kept, lost, processes);
+  const { label, text } = causeSentence(detail, kept, lost, processes, running);
   const where = `${algorithm.name}${processes > 1 ? '' : ', one JVM process'}, collision ${detail.number}`;
   const head = accesses.length > 0 ? `WARNING: data race (${where})` : `NOTE: no data race (${where})`;
   const threads = `${threadName(kept, processes)} and ${threadName(lost, processes)}`;

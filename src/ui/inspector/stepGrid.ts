@@ -33,6 +33,8 @@ export interface StepGrid {
   readonly rows: readonly (StepCell | Remark)[];
   /** Two steps came too close together to tell their order. */
   readonly doubtful: boolean;
+  /** The counted order differs from that of the threads' clocks. */
+  readonly againstClocks: boolean;
   /** Messages that had no room. */
   readonly left: number;
 }
@@ -44,11 +46,13 @@ const MOST_COLUMNS = 6;
 /**
  * @param members of the group, those that matter most in front; their steps must have been recorded
  * @param lateWriters messages that may have put an old value back
+ * @param sure the cause is proved from the order
  */
 export function recordedGrid(
   members: readonly LoggedMessage[],
   lateWriters: readonly LoggedMessage[],
   processes: number,
+  sure = true,
 ): StepGrid | null {
   const columns = members.slice(0, MOST_COLUMNS);
   const messages = [...columns, ...lateWriters.filter(({ steps }) => steps.length > 0)];
@@ -56,8 +60,9 @@ export function recordedGrid(
   return (
     interleaving && {
       columns: columns.map((message, i) => columnTitle(message, columns, i, processes)),
-      rows: rowsOf(interleaving, messages, columns.length, processes),
+      rows: rowsOf(interleaving, messages, columns.length, processes, sure),
       doubtful: !interleaving.exact,
+      againstClocks: interleaving.steps.some(({ atUs }, i, all) => atUs < (all[i - 1]?.atUs ?? -Infinity)),
       left: members.length - columns.length,
     }
   );
@@ -73,6 +78,7 @@ function rowsOf(
   messages: readonly LoggedMessage[],
   columns: number,
   processes: number,
+  sure: boolean,
 ): (StepCell | Remark)[] {
   const { steps } = interleaving;
   const divergences = interleaving.divergences.filter(({ first, second }) => first < columns && second < columns);
@@ -94,7 +100,7 @@ function rowsOf(
       value: valueText(step, value),
     };
     const diverges = divergences.find(({ at }) => at === place);
-    return diverges ? [cell, { kind: 'diverges', when, text: divergenceLabel(diverges) }] : [cell];
+    return diverges ? [cell, { kind: 'diverges', when, text: divergenceLabel(diverges, sure) }] : [cell];
   });
 }
 
@@ -117,6 +123,7 @@ export function fittingGrid(
       value: valueText(step, value),
     })),
     doubtful: false,
+    againstClocks: false,
     left: 0,
   };
 }

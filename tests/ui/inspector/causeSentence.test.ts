@@ -128,3 +128,12 @@ describe('the cause in a sentence', () => {
     });
   });
 });
+
+it('says that the cause is not known yet while a message under way may have written', () => {
+  const detail = pairOf('unknown', 'order-not-recorded', true);
+  const [kept, lost] = detail.members;
+  const { label, text } = causeSentence(detail, kept!, lost!, 1, true);
+  expect(label).toBe('not known yet');
+  expect(text).toMatch(/still under way/);
+  expect(causeSentence(detail, kept!, lost!, 1).label).toBe('not known');
+});
