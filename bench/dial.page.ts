@@ -45,14 +45,10 @@ async function turn(race: LiveRace, workSteps: number): Promise<Turned> {
     await race.start({ ...defaultScenario, stepUs: 0, workSteps, clockResolutionUs });
     void watch(mine);
   };
-  const dial = new Dial(
-    start,
-    isOver,
-    async () => {
-      const { first } = await race.figures();
-      if (first && first.totals.messages > 0) turned.results++;
-    },
-  );
+  const dial = new Dial(start, isOver, async () => {
+    const { first } = await race.figures();
+    if (first && first.totals.messages > 0) turned.results++;
+  });
   const untilMs = performance.now() + TURNING_MS;
   for (; performance.now() < untilMs; moves++) {
     dial.turn();
