@@ -44,6 +44,8 @@ export interface Race {
   viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer>;
   overview(panel: PanelId): Promise<Overview>;
   collision(panel: PanelId, number: number): Promise<CollisionDetail | null>;
+  /** The message of a row in view. */
+  message(panel: PanelId, row: number): Promise<LoggedMessage | null>;
   /** Collisions by the shape of their interleaving. */
   shapes(panel: PanelId): Promise<ShapeCensus>;
   /** Number of the next collision of a shape after one (log/shapes); null: there is none. */

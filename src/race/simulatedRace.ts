@@ -140,6 +140,10 @@ export class SimulatedRace implements Race {
     return this.#ask(panel, ({ proxy }) => proxy.collision(number));
   }
 
+  async message(panel: PanelId, row: number): Promise<LoggedMessage | null> {
+    return this.#ask(panel, ({ proxy }) => proxy.message(row));
+  }
+
   async shapes(panel: PanelId): Promise<ShapeCensus> {
     return this.#ask(panel, ({ proxy }) => proxy.shapes());
   }

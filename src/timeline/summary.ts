@@ -34,6 +34,19 @@ export function collisionSentence(detail: CollisionDetail, counterForm: 'none' |
   return `${threadNames(detail.members)}, same Message-ID <${idStart(first, counterForm)}…>, at ${formatMoment(second.endUs)}`;
 }
 
+/**
+ * "Thread 6, Message-ID <2175792.1795528749728.JavaMail.…>, at 7.802 s": a message that collided with none.
+ * @param suffix of the algorithm's Message-IDs
+ */
+export function messageSentence(
+  message: LoggedMessage,
+  counterForm: 'none' | 'joined' | 'dotted',
+  suffix: string,
+): string {
+  const process = message.process > 0 ? ` of process ${message.process + 1}` : '';
+  return `Thread ${message.thread + 1}${process}, Message-ID <${idStart(message, counterForm)}${suffix}>, at ${formatMoment(message.endUs)}`;
+}
+
 /** The part of a Message-ID that differs from message to message. */
 export function idStart({ hash, counter, clock }: LoggedMessage, counterForm: 'none' | 'joined' | 'dotted'): string {
   const number =

@@ -1,5 +1,5 @@
 /** What the components see of a run. RaceSession (session.svelte.ts) is the real one; tests and galleries may bring their own. */
-import type { CollisionDetail, Totals } from '../log/detail.ts';
+import type { CollisionDetail, LoggedMessage, Totals } from '../log/detail.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import type { AlgorithmId, Change, Gap, PanelId, Scenario } from '../scenario/scenario.ts';
@@ -61,6 +61,8 @@ export interface SessionView {
   nowUs(): number;
   viewport(panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer>;
   overview(panel: PanelId): Promise<Overview>;
+  /** The message of a row in view; absent where rows are not those of a run. */
+  message?(panel: PanelId, row: number): Promise<LoggedMessage | null>;
   /** null if there is no such collision (yet). */
   collision(panel: PanelId, number: number): Promise<CollisionDetail | null>;
 }

@@ -1,4 +1,4 @@
-import type { CollisionDetail } from '../log/detail.ts';
+import type { CollisionDetail, LoggedMessage } from '../log/detail.ts';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import type { Race } from '../race/race.ts';
@@ -30,6 +30,10 @@ export abstract class ShownRun {
 
   async overview(panel: PanelId): Promise<Overview> {
     return this.race.overview(panel);
+  }
+
+  async message(panel: PanelId, row: number): Promise<LoggedMessage | null> {
+    return this.race.message(panel, row);
   }
 
   async collision(panel: PanelId, number: number): Promise<CollisionDetail | null> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeText } from '../../src/timeline/changeText.ts';
 import { commandOf } from '../../src/timeline/keys.ts';
-import { collisionSentence, figureSummary } from '../../src/timeline/summary.ts';
+import { collisionSentence, figureSummary, messageSentence } from '../../src/timeline/summary.ts';
 import { textWidth } from '../../src/timeline/surface.ts';
 import { formatDuration, TICK_LABEL_PX, timeScale, timeTicks } from '../../src/timeline/timeScale.ts';
 import { keyEntries } from '../../src/timeline/vocabulary.ts';
@@ -56,6 +56,15 @@ describe('Words of the figures', () => {
     expect(sentence).toContain(`${one!.thread + 1}`);
     expect(sentence).toContain(`and ${two!.thread + 1}`);
     expect(sentence).toContain(`<${one!.hash}.${one!.clock}…>`);
+  });
+
+  it('tell a single message’s thread, its whole Message-ID and its moment', () => {
+    const message = { ...someRun().collision(1)!.members[0]!, process: 0, thread: 5, endUs: 7_802_000 };
+    const id = `<${message.hash}.${message.clock}.JavaMail.someone@mail.example.com>`;
+    expect(messageSentence(message, 'none', '.JavaMail.someone@mail.example.com')).toBe(
+      `Thread 6, Message-ID ${id}, at 7.802 s`,
+    );
+    expect(messageSentence({ ...message, process: 1 }, 'none', '')).toContain('Thread 6 of process 2');
   });
 
   it('sum a figure up for those who do not see it', () => {

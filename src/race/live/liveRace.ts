@@ -160,6 +160,10 @@ export class LiveRace implements Race {
     return this.#panels[panel].ask((collector) => collector.collision(number));
   }
 
+  async message(panel: PanelId, row: number): Promise<LoggedMessage | null> {
+    return this.#panels[panel].ask((collector) => collector.message(row));
+  }
+
   async shapes(panel: PanelId): Promise<ShapeCensus> {
     return this.#panels[panel].ask((collector) => collector.shapes());
   }

@@ -200,6 +200,11 @@ export class PanelCollector {
     return { ...detail, lateWriters: lateWriters(this.#log, this.#lanes, rows) };
   }
 
+  /** @param row of a message in view (log/viewport) */
+  message(row: number): LoggedMessage {
+    return this.#log.messageAt(row);
+  }
+
   shapes(): ShapeCensus {
     return countShapes(this.#log, this.#index);
   }

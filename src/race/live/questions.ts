@@ -16,6 +16,8 @@ export interface Questions {
   overview(): Overview;
   /** null where there is none, and before the first run. */
   collision(number: number): CollisionDetail | null;
+  /** The message of a row in view; null before the first run. */
+  message(row: number): LoggedMessage | null;
   shapes(): ShapeCensus;
   nextOfShape(shape: string, after: number): number | null;
   firstMessages(): LoggedMessage[];
@@ -40,6 +42,7 @@ export function answers(current: () => PanelCollector | null): Questions {
     },
     overview: () => begun().overview(),
     collision: (number) => current()?.collision(number) ?? null,
+    message: (row) => current()?.message(row) ?? null,
     shapes: () => begun().shapes(),
     nextOfShape: (shape, after) => current()?.nextOfShape(shape, after) ?? null,
     firstMessages: () => current()?.firstMessages() ?? [],
