@@ -51,7 +51,7 @@ export async function exported(
   if (ticked !== everyMessage) await box.click();
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),
-    page.getByRole('menuitem', { name: item }).click(),
+    page.getByRole('menuitem', { name: item, exact: true }).click(),
   ]);
   const bytes = readFileSync(await download.path());
   return { name: download.suggestedFilename(), text: bytes.toString('utf8'), bytes };
