@@ -5,19 +5,23 @@ import { CHUNK_ROWS } from './logBuffer.ts';
 export class LaneIndex {
   readonly #chunks = new Map<number, number[]>();
   #known = 0;
+  /** Chunks of which no row was published yet. */
+  #claimed: number[] = [];
 
   constructor(readonly log: DeliveryLog) {}
 
   /** Takes chunks claimed since the last call into account. */
   update(): void {
-    for (const chunks = this.log.chunks; this.#known < chunks; this.#known++) {
-      // A chunk's lane is written before its first row is published.
-      if (this.log.published(this.#known) === 0) return;
-      const lane = this.log.laneOfChunk(this.#known);
+    for (const chunks = this.log.chunks; this.#known < chunks; this.#known++) this.#claimed.push(this.#known);
+    this.#claimed = this.#claimed.filter((chunk) => {
+      // A chunk's lane is written before its first row is published; others may publish before it.
+      if (this.log.published(chunk) === 0) return true;
+      const lane = this.log.laneOfChunk(chunk);
       const list = this.#chunks.get(lane);
-      if (list) list.push(this.#known);
-      else this.#chunks.set(lane, [this.#known]);
-    }
+      if (list) list.push(chunk);
+      else this.#chunks.set(lane, [chunk]);
+      return false;
+    });
   }
 
   get lanes(): number[] {

@@ -72,9 +72,11 @@ export class Transactions {
   /** Where a row is in its lane. */
   placeOf(row: number): Place {
     const lane = this.log.laneOf(row);
-    let i = this.lanes.firstFrom(lane, this.log.columns.endUs[row]!);
-    while (this.lanes.row(lane, i) !== row) i++;
-    return { lane, i };
+    const length = this.lanes.length(lane);
+    for (let i = this.lanes.firstFrom(lane, this.log.columns.endUs[row]!); i < length; i++) {
+      if (this.lanes.row(lane, i) === row) return { lane, i };
+    }
+    throw new Error(`row ${row} is in no lane`);
   }
 
   /** Where the message of this number is; null: it has not been made. A lane's messages have rising numbers. */
