@@ -7,7 +7,17 @@ import { ImportJob, type ImportOutcome, type ImportProgress, type ListedCollisio
 /** Progress is told so often at most, ms. */
 const PROGRESS_MS = 100;
 
+/** The page's calls are heard so often at least, ms. */
+const LISTEN_MS = 40;
+
 let job = new ImportJob();
+let listenedMs = 0;
+
+async function listenNowAndThen(): Promise<void> {
+  if (performance.now() - listenedMs < LISTEN_MS) return;
+  await new Promise((resolve) => setTimeout(resolve));
+  listenedMs = performance.now();
+}
 
 const api = {
   /** Resolves when the worker's script runs. */
@@ -17,12 +27,13 @@ const api = {
     job.cancel();
     job = new ImportJob();
     let toldMs = 0;
-    return job.read(files, (progress) => {
+    const tell = (progress: ImportProgress): void => {
       const nowMs = performance.now();
       if (nowMs - toldMs < PROGRESS_MS) return;
       toldMs = nowMs;
       onProgress(progress);
-    });
+    };
+    return job.read(files, tell, listenNowAndThen);
   },
   /** Ends the reading; {@link read} then resolves with what was read by then. */
   cancel: (): void => job.cancel(),

@@ -81,8 +81,13 @@ export class ImportJob {
   /**
    * Reads the files one after the other.
    * @param onProgress told after each chunk; the caller decides how often to pass it on
+   * @param rest awaited after each chunk, so that a cancellation can be heard
    */
-  async read(files: readonly ReadableFile[], onProgress: (progress: ImportProgress) => void): Promise<ImportOutcome> {
+  async read(
+    files: readonly ReadableFile[],
+    onProgress: (progress: ImportProgress) => void,
+    rest?: () => Promise<void>,
+  ): Promise<ImportOutcome> {
     const log = new ImportedLog();
     const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
@@ -90,6 +95,7 @@ export class ImportJob {
       if (this.#cutsShort()) break;
       await readSource(log, { name: file.name, lastModifiedMs: file.lastModified }, chunksOf(file), {
         isCancelled: () => this.#cutsShort(),
+        ...(rest && { rest }),
         onBytes: (bytes) => onProgress({ file: file.name, bytes: before + bytes, totalBytes, mails: log.table.rows }),
       });
       before += file.size;

@@ -9,6 +9,8 @@ export interface ReadProgress {
   readonly onBytes?: (bytes: number) => void;
   /** Ends the reading: what was read by then is kept, and the file's list of skipped lines says so. */
   readonly isCancelled?: () => boolean;
+  /** Awaited after each chunk: memory may be read faster than anyone can say that it is enough. */
+  readonly rest?: () => Promise<void>;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function readSource(
   try {
     for await (const chunk of unpacked(counted(chunks, progress.onBytes), (reason) => reading.skip(reason))) {
       reading.push(chunk);
+      await progress.rest?.();
       if (progress.isCancelled?.() === true) {
         reading.skip('reading was cancelled: the rest was not read');
         break;
