@@ -1,4 +1,5 @@
 /** What each receiver would have done with the mails of the collisions, by the rules of mail/receivers. */
+import { comparisonOf } from '../mail/receivers/comparison.ts';
 import { RECEIVERS } from '../mail/receivers/index.ts';
 import type { Mail, Receiver } from '../mail/receivers/receiver.ts';
 import { deliver } from '../mail/store.ts';
@@ -37,7 +38,7 @@ export function receivedMails({ messageId, javaMail, mails }: ImportedCollision)
 /** The mails of a collision that a receiver would have discarded. */
 export function lostMails(receiver: Receiver, collision: ImportedCollision): ImportedMail[] {
   const mails = receivedMails(collision).map((mail, i) => ({ ...mail, of: collision.mails[i]! }));
-  if (looksAtDate(receiver) && mails.some(({ isDated }) => !isDated)) return [];
+  if (comparisonOf(receiver) === 'date' && mails.some(({ isDated }) => !isDated)) return [];
   return deliver(receiver, mails).discarded.map(({ of }) => of);
 }
 
@@ -46,7 +47,7 @@ export function lossesOf(collision: ImportedCollision): ReceiverLoss[] {
   const mails = receivedMails(collision);
   const isUndated = mails.some(({ isDated }) => !isDated);
   return RECEIVERS.map((receiver) =>
-    isUndated && looksAtDate(receiver)
+    isUndated && comparisonOf(receiver) === 'date'
       ? { receiver, lost: 0, untold: mails.length - 1 }
       : { receiver, lost: deliver(receiver, mails).discarded.length, untold: 0 },
   );
@@ -62,10 +63,4 @@ export function receiverLosses(findings: Findings): ReceiverLoss[] {
     });
   }
   return sums;
-}
-
-const PROBE: Mail = { messageId: '', dateSeconds: 0, mailbox: '', acceptedSeconds: 0 };
-
-function looksAtDate(receiver: Receiver): boolean {
-  return receiver.keyOf(PROBE) !== receiver.keyOf({ ...PROBE, dateSeconds: 1 });
 }

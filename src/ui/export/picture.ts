@@ -1,7 +1,8 @@
 /** The timelines as a picture that stands alone: an SVG document, or a PNG at twice the screen's resolution. */
 import { algorithmById } from '../../algorithms/index.ts';
 import type { PictureFormat } from '../../exports/format.ts';
-import { pngPicture, svgPicture, type PosterCanvas } from '../../exports/pictures.ts';
+import type { PosterCanvas } from '../../exports/drawing.ts';
+import { pngPicture, svgPicture } from '../../exports/pictures.ts';
 import { posterSettings, posterTitle } from '../../exports/posterTexts.ts';
 import type { ExportablePanel } from '../../race/live/liveRace.ts';
 import { asDrags } from '../../scenario/changes.ts';
