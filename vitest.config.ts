@@ -5,6 +5,13 @@ export default defineConfig({
   plugins: [svelte()],
   // Svelte's runes are those of the page, not of server rendering.
   resolve: { conditions: ['browser'] },
-  // Nothing here is about time: a slow machine is no failure.
-  test: { include: ['tests/**/*.test.ts'], maxWorkers: 2, testTimeout: 60_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    maxWorkers: 2,
+    // The files share no state that they change: loading every module anew for each takes a fifth of the time.
+    pool: 'threads',
+    isolate: false,
+    // Nothing here is about time: a slow machine is no failure.
+    testTimeout: 60_000,
+  },
 });

@@ -12,7 +12,8 @@ import { findChromium, findFirefox } from './browsers.mjs';
 const ROOT = path.join(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'test-results');
 const UNIT = path.join(RESULTS, 'unit.json');
-const BROWSER = path.join(RESULTS, 'browser.json');
+/** @param {string} project of playwright.config.ts */
+const browserResults = (project) => path.join(RESULTS, `browser-${project}.json`);
 
 /**
  * @typedef {{ passed: number, failed: number }} Count
@@ -42,6 +43,18 @@ const STATIC_CHECKS = [
   { name: 'unused', command: ['knip'] },
 ];
 
+/**
+ * @param {string} project of playwright.config.ts
+ * @param {string} workers tests at a time
+ * @returns {Promise<Check>}
+ */
+const browserTests = async (project, workers) => ({
+  name: `browser, ${project}`,
+  command: ['playwright', 'test', `--project=${project}`, `--workers=${workers}`, '--reporter=list,json'],
+  count: () => browser(browserResults(project)),
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserResults(project), BROWSER_TEST_PORT: await freePort() },
+});
+
 /** @type {Check[]} One at a time: these race. */
 const RUNNING_CHECKS = [
   {
@@ -51,12 +64,8 @@ const RUNNING_CHECKS = [
   },
   { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
   { name: 'size', command: ['node', 'scripts/sizeBudget.mjs'] },
-  {
-    name: 'browser',
-    command: ['playwright', 'test', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER, BROWSER_TEST_PORT: await freePort() },
-    count: browser,
-  },
+  await browserTests('calm', '2'),
+  await browserTests('racing', '1'),
   { name: 'firefox', command: ['node', 'tests/browser/firefoxSmoke.mjs'], count: lastLine },
 ];
 
@@ -66,9 +75,9 @@ function unit() {
   return { passed: numPassedTests, failed: numFailedTests };
 }
 
-/** @returns {Count} */
-function browser() {
-  const { stats } = JSON.parse(readFileSync(BROWSER, 'utf8'));
+/** @param {string} results @returns {Count} */
+function browser(results) {
+  const { stats } = JSON.parse(readFileSync(results, 'utf8'));
   if (stats.skipped > 0) console.log(`${stats.skipped} browser tests were skipped.`);
   if (stats.flaky > 0) console.log(`${stats.flaky} browser tests passed only at the second try.`);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
@@ -147,14 +156,14 @@ async function runAll(checks, atOnce) {
   return counts;
 }
 
-for (const file of [UNIT, BROWSER]) rmSync(file, { force: true });
+rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
 const asked = process.argv.slice(2);
 const wanted = (/** @type {Check} */ { name }) => asked.length === 0 || asked.some((word) => name.includes(word));
 const running = RUNNING_CHECKS.filter(wanted);
 
-if (running.some(({ name }) => name === 'browser')) {
+if (running.some(({ name }) => name.startsWith('browser'))) {
   const { path: place, how } = findChromium();
   console.log(`Chromium: ${place} (${how})`);
 }
