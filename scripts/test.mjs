@@ -121,6 +121,8 @@ async function run({ name, command: [tool = '', ...args], count, env }, live) {
     child.once('close', (exitCode) => resolve(exitCode ?? 1));
   });
   const result = tally(code, output, count);
+  if (result.failed > 0)
+    failures.push(`── ${name}, again\n${output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')}`);
   if (!live) console.log(`\n── ${name}\n${output.trimEnd()}`);
   const seconds = ((Date.now() - startMs) / 1000).toFixed(1);
   console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed in ${seconds} s`);
@@ -156,6 +158,10 @@ async function runAll(checks, atOnce) {
   return counts;
 }
 
+/** @type {string[]} The end of what each failed check printed: told once more, for whoever sees only the last lines. */
+const failures = [];
+const TAIL_LINES = 80;
+
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
@@ -183,4 +189,5 @@ const counts = [...(await runAll(STATIC_CHECKS.filter(wanted), 2)), ...(await ru
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\n${passed} passed, ${failed} failed`);

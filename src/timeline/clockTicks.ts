@@ -31,7 +31,10 @@ function ticksOf({ fromUs, toUs }: TimeScale, startedAtMs: number, count: number
     return moments.map((us) => ({ us, label: momentLabel(startedAtMs + us / 1000, stepUs / 1000) }));
   }
   // Not scaleUtc: with it the race page would load d3's calendar too.
-  const dates = utcTicks(new Date(startedAtMs + fromUs / 1000), new Date(startedAtMs + toUs / 1000), count);
+  // A Date cuts the fraction of its millisecond off: towards the window's inside, or a tick would stand before it.
+  const from = new Date(Math.ceil(startedAtMs + fromUs / 1000));
+  const to = new Date(Math.floor(startedAtMs + toUs / 1000));
+  const dates = utcTicks(from, to, count);
   const stepMs = dates.length > 1 ? dates[1]!.getTime() - dates[0]!.getTime() : SECOND_MS;
   return dates.map((date) => ({
     us: (date.getTime() - startedAtMs) * 1000,

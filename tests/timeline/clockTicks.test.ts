@@ -23,6 +23,12 @@ describe('ticks by the wall clock', () => {
     expect(labels(1000, 300)).toEqual(['23:59:58.5000', '23:59:58.5005', '23:59:58.5010']);
   });
 
+  it('leave out a round moment less than a millisecond before the window', () => {
+    const first = (fromUs: number) => clockTicks(timeScale(fromUs, fromUs + 10_000, 36, 156), STARTED_MS)[0]!.us;
+    expect(first(0)).toBe(0);
+    expect(first(900)).toBeGreaterThan(900);
+  });
+
   it('stand in the window, in order, with room between their labels', () => {
     const fromUs = fc.double({ min: 0, max: 1e13, noNaN: true });
     const lengthUs = fc.double({ min: 0.7, max: 13.4, noNaN: true }).map((exponent) => 10 ** exponent);
