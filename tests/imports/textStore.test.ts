@@ -10,6 +10,14 @@ const text = fc.oneof(
   fc.string({ minLength: 1900, maxLength: 2000 }),
 );
 
+/** Near JavaMail's forms, and near each other: few digits, marks that lack or stand twice. */
+const messageId = fc.oneof(
+  text,
+  fc.stringMatching(/^-?\d{0,10}(\.\d{0,7})?\.?\d{0,16}(@|\.JavaMail\.|JavaMail\.|\.JavaMail|J)?[a-z.@0-9]{0,8}$/),
+  fc.stringMatching(/^[0-3.@-]{0,12}$/),
+  fc.stringMatching(/^[01]{1,3}(@|\.JavaMail\.|JavaMail\.)[01ab.]{0,3}$/),
+);
+
 describe('TextStore', () => {
   it('gives back each text as it was, whatever it is made of and wherever it is cut', () => {
     fc.assert(
@@ -34,6 +42,21 @@ describe('TextStore', () => {
         expect(store.encode(b, cut(b)) === hash && store.isAt(at)).toBe(a === b);
         expect(store.encode(a, cut(a))).toBe(hash);
         expect(store.isAt(at)).toBe(true);
+      }),
+    );
+  });
+
+  it('gives back each Message-ID as it was, and tells equal ones from different ones, however little they differ', () => {
+    fc.assert(
+      fc.property(fc.array(messageId, { minLength: 1, maxLength: 12 }), (ids) => {
+        const store = new TextStore();
+        const kept = ids.map((id) => ({ id, hash: store.encodeMessageId(id), at: store.keep() }));
+        expect(kept.map(({ at }) => store.read(at))).toEqual(ids);
+        for (const id of ids) {
+          const hash = store.encodeMessageId(id);
+          const same = kept.filter((other) => other.hash === hash && store.isAt(other.at));
+          expect(same).toEqual(kept.filter((other) => other.id === id));
+        }
       }),
     );
   });
