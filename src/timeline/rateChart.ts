@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3';
 import type { Overview } from '../log/overview.ts';
 import type { Change } from '../scenario/scenario.ts';
-import { Boxes, Segments } from './batch.ts';
+import { Boxes, Circles, Segments } from './batch.ts';
 import { CHANGE_LABEL, changeMarks } from './changeLabels.ts';
 import { GUTTER_PX } from './figure.ts';
 import { drawOverviewStrip, STRIP_PX } from './marks/overviewStrip.ts';
@@ -16,6 +16,8 @@ export interface RateRow {
   readonly version: string;
   readonly name: string;
   readonly safe: boolean;
+  /** Neither safe nor known to collide: ink and a ring, red once it has collided. */
+  readonly unjudged?: boolean;
   readonly overview: Overview | null;
 }
 
@@ -64,7 +66,7 @@ export function drawRateChart(surface: Surface, input: RateChartInput): void {
     rows.forEach((row, index) => drawOverviewStrip(surface, theme, row.overview, stripTop(index), scale));
     rows.forEach((row, index) => {
       const points = series[index]!.flatMap(({ us, percent }) => [xOf(scale, us), y(percent)]);
-      surface.polyline(points, { colour: curveColour(theme, row), width: 2.5 });
+      surface.polyline(points, { colour: toneOf(theme, row), width: 2.5 });
     });
   });
   rows.forEach((row, index) => drawRowName(surface, input, row, stripTop(index) + STRIP_PX, right));
@@ -89,8 +91,9 @@ function stripTop(index: number): number {
   return TOP_PX + CURVE_PX + 6 + index * (STRIP_PX + STRIP_GAP_PX);
 }
 
-function curveColour(theme: Theme, { safe }: RateRow): string {
-  return safe ? theme.fix : theme.coll;
+function toneOf(theme: Theme, { safe, unjudged, overview }: RateRow): string {
+  if (safe) return theme.fix;
+  return unjudged && !overview?.duplicates.some((count) => count > 0) ? theme.ink : theme.coll;
 }
 
 type Vertical = (percent: number) => number;
@@ -124,7 +127,7 @@ function drawRowName(
   surface.text(right + (wide ? 12 : 18), base - 8, wide ? row.name : row.version, { colour: theme.ink2, size: 13 });
 }
 
-/** The last value of each curve, beside its shape: red flag or blue square. Labels that would meet are kept apart. */
+/** The last value of each curve, beside its algorithm's mark. Labels that would meet are kept apart. */
 function drawEnds(
   surface: Surface,
   { theme, rows, width }: RateChartInput,
@@ -138,13 +141,19 @@ function drawEnds(
   for (const { row, percent, at } of placed) {
     if (percent === null) continue;
     const x = right + (width > 560 ? 8 : 5);
-    const colour = curveColour(theme, row);
-    if (row.safe) surface.rects(new Boxes().push(x, at - 4.5, 9, 9), colour);
-    else surface.polygons([[x + 2.5, at - 5, x + 10.5, at - 5, x + 8, at + 5, x, at + 5]], colour);
+    const colour = toneOf(theme, row);
+    drawMark(surface, row, x, at, colour);
     const value = `${percent === 0 ? 0 : percent.toFixed(1)} %`;
     const text = width > 560 ? `${value} · ${row.version}` : value;
     surface.text(x + 15, at, text, { colour, size: 13, weight: 600 });
   }
+}
+
+/** A square, a flag, or a ring for what is not known. */
+function drawMark(surface: Surface, { safe, unjudged }: RateRow, x: number, at: number, colour: string): void {
+  if (safe) surface.rects(new Boxes().push(x, at - 4.5, 9, 9), colour);
+  else if (unjudged) surface.circles(new Circles().push(x + 5, at, 4), { stroke: { colour, width: 2 } });
+  else surface.polygons([[x + 2.5, at - 5, x + 10.5, at - 5, x + 8, at + 5, x, at + 5]], colour);
 }
 
 function drawChanges(surface: Surface, { theme, changes }: RateChartInput, scale: TimeScale, bottom: number): void {

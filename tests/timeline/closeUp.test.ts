@@ -10,7 +10,12 @@ const members = [
 
 function collisionOf(changes: object): CollisionDetail {
   const [first, second] = members as [(typeof members)[0], (typeof members)[0]];
-  return { number: 1, cause: 'unknown', reason: 'order-not-recorded', members: [first, { ...second, ...changes }] };
+  return {
+    number: 1,
+    cause: 'shared-read',
+    reason: 'both-read-before-either-wrote',
+    members: [first, { ...second, ...changes }],
+  };
 }
 
 describe('the hatch of what two threads hold at once', () => {
@@ -18,6 +23,10 @@ describe('the hatch of what two threads hold at once', () => {
     const overlap = overlapOf(collisionOf({}));
     expect(overlap?.of).toBe('seed');
     expect(overlap!.toUs - overlap!.fromUs).toBeGreaterThan(0);
+  });
+
+  it('is not drawn while the order is not proved', () => {
+    expect(overlapOf({ ...collisionOf({}), cause: 'unknown', reason: 'order-not-recorded' })).toBeNull();
   });
 
   it('is not drawn between two processes, which share no variable', () => {

@@ -74,4 +74,21 @@ describe('The rate curve', () => {
     for (const text of ['10.0 % · 1.3.2', '0 % · 1.4.1', 'JavaMail 1.3.2', 'JavaMail 1.4.1'])
       expect(svg).toContain(`>${text}</text>`);
   });
+
+  it('ends in a ring where a repair is still to be judged: ink while it has not collided, red once it has', () => {
+    const width = 972;
+    const repairEndingIn = (duplicates: number[]): string => {
+      const surface = new SvgSurface(width, rateChartLayout(width).height);
+      const overview = overviewOf([10, 10], duplicates, 500_000);
+      const rows = [{ version: '1.3.2 repaired', name: 'JavaMail', safe: false, unjudged: true, overview }];
+      drawRateChart(surface, { theme: LIGHT, width, rows, changes: [], brief: false, limitUs: 1e6 });
+      return surface.document('rates');
+    };
+    const ring = /<path d="[^"]*a4,4 [^"]*" fill="none"/;
+    const [clean, collided] = [repairEndingIn([0, 0]), repairEndingIn([0, 2])];
+    expect(clean).toMatch(ring);
+    expect(collided).toMatch(ring);
+    expect(clean).not.toContain(LIGHT.coll);
+    expect(collided).toContain(LIGHT.coll);
+  });
 });

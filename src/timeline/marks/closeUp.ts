@@ -85,11 +85,12 @@ function momentsOf(detail: CollisionDetail, step: string): number[] {
   return detail.members.flatMap((member) => member.steps.filter((done) => done.step === step).map((done) => done.atUs));
 }
 
-/** null where no two threads held the same value at the same time, or where that was not recorded. */
+/** null where no two threads held the same value at the same time, or where that is not proved. */
 export function overlapOf(detail: CollisionDetail): Overlap | null {
   const [first] = detail.members;
+  if (!first || detail.reason === 'order-not-recorded') return null;
   // Two processes share no variable.
-  if (!first || detail.members.some(({ process }) => process !== first.process)) return null;
+  if (detail.members.some(({ process }) => process !== first.process)) return null;
   for (const of of ['seed', 'counter'] as const) {
     // A generator of the thread's own: nobody else reads its seed.
     if (of === 'seed' && first.seedRead === null) continue;

@@ -34,9 +34,9 @@ export function divergenceSentence(
   const divergence = interleaving.divergences.find(({ first, second }) => first < 2 && second < 2);
   if (!divergence) return withoutDivergence(a, b);
   const { variable, first, second, kind } = divergence;
-  const reader = threadName(messages[second]!, processes);
   const name = NAMES[variable];
-  if (!sure) return `Here ${reader} reads the same ${name}. The order shown is likely, not proved.`;
+  if (!sure) return `Both read the same ${name}. The order shown is likely, not proved.`;
+  const reader = threadName(messages[second]!, processes);
   if (kind === 'held') {
     const { draw, counter } = messages[first]!;
     const next = variable === 'seed' ? draw : (counter ?? 0) + 1;

@@ -31,7 +31,7 @@ export interface Sequence {
   readonly reason: CauseReason;
   /** Whether left and right share their variables; two JVM processes, and generators per thread, do not. */
   readonly shared: Readonly<Record<Variable, boolean>>;
-  /** None where the moments are not real. */
+  /** None where the moments are not real, or their order is not proved. */
   readonly marks: SequenceMarks;
 }
 
@@ -73,7 +73,7 @@ export function sequenceOf(
   const events = timed
     ? [...recorded(left, 'left'), ...recorded(right, 'right')]
     : fitting(algorithm, left, right, ONE_AFTER_THE_OTHER.has(reason));
-  const marks = timed ? sequenceMarks(left, right, lateWriters) : NO_MARKS;
+  const marks = timed && reason !== 'order-not-recorded' ? sequenceMarks(left, right, lateWriters) : NO_MARKS;
   return { events: events.sort((a, b) => a.at - b.at), timed, reason, shared, marks };
 }
 

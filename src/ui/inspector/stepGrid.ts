@@ -100,7 +100,9 @@ function rowsOf(
       value: valueText(step, value),
     };
     const diverges = divergences.find(({ at }) => at === place);
-    return diverges ? [cell, { kind: 'diverges', when, text: divergenceLabel(diverges, sure) }] : [cell];
+    return diverges
+      ? [cell, { kind: sure ? 'diverges' : 'other', when, text: divergenceLabel(diverges, sure) }]
+      : [cell];
   });
 }
 

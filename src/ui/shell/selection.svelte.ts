@@ -80,10 +80,14 @@ export class Selection {
     else show();
   }
 
-  /** The run has ended: if nobody asked for another, shows the first collision whose cause is known. */
+  /**
+   * The run has ended: if nobody asked for another, shows the first collision whose cause is known. One that was asked
+   * for stays, with what is proved of it now.
+   */
   async showKnown(): Promise<void> {
     const panel = this.#firstWithCollisions();
-    if (!panel || !this.#unasked || isKnown(this.selected && this.detail)) return;
+    if (!panel || isKnown(this.selected && this.detail)) return;
+    if (this.selected && !this.#unasked) return this.#show(this.selected);
     clearTimeout(this.#soon);
     const asked = ++this.#asked;
     const sinceMs = performance.now();

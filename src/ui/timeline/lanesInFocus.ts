@@ -5,13 +5,15 @@ import type { ViewportAnswer } from '../../log/viewport.ts';
 import type { PanelId } from '../../scenario/scenario.ts';
 import type { GrownLanes } from '../../timeline/laneLayout.ts';
 import type { Span } from '../../timeline/plot.ts';
-import type { SessionView } from '../sessionView.ts';
+import type { RunState, SessionView } from '../sessionView.ts';
 
 const GROW_MS = 200;
 
 export class LanesInFocus {
   detail: CollisionDetail | null = null;
   private number: number | null = null;
+  /** Of the run, when the detail was asked for: what is proved of it is known when the run is over. */
+  private askedWhile: RunState = 'idle';
   private sinceMs = 0;
   private readonly panel: PanelId;
   private readonly session: SessionView;
@@ -31,10 +33,14 @@ export class LanesInFocus {
     const seen = (number: number | null): boolean => number !== null && isInView(answer, window, number);
     let number = wanted;
     if (close && !seen(wanted)) number = seen(this.number) ? this.number : (nearestToMiddle(answer, window) ?? wanted);
-    if (number === this.number) return;
-    this.number = number;
-    this.detail = null;
-    this.sinceMs = nowMs;
+    const { runState } = this.session;
+    if (number === this.number && (number === null || runState === this.askedWhile)) return;
+    if (number !== this.number) {
+      this.number = number;
+      this.detail = null;
+      this.sinceMs = nowMs;
+    }
+    this.askedWhile = runState;
     if (number !== null) void this.load(number);
   }
 
@@ -60,8 +66,8 @@ export class LanesInFocus {
   private async load(number: number): Promise<void> {
     const detail = await this.session.collision(this.panel, number).catch(() => null);
     if (number !== this.number) return;
+    if (this.detail === null) this.sinceMs = performance.now();
     this.detail = detail;
-    this.sinceMs = performance.now();
     this.arrived();
   }
 }

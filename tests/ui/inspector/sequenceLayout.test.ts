@@ -40,6 +40,15 @@ describe('the sequence diagram', () => {
     );
   });
 
+  it('marks and hatches nothing while the order is not proved, though the steps are drawn as recorded', () => {
+    const { detail, algorithm } = madeUp('Shared read');
+    expect(layoutOf({ detail, algorithm }).divergences).toHaveLength(1);
+    const layout = layoutOf({ detail: { ...detail, cause: 'unknown', reason: 'order-not-recorded' }, algorithm });
+    expect([layout.divergences, layout.putBacks, layout.hatches]).toEqual([[], [], []]);
+    expect(layout.bars).toHaveLength(6);
+    expect(textsOf(layout)).toContain('1938983919');
+  });
+
   it('puts the label of a low hatch above it', () => {
     const layout = layoutOf(madeUp('Shared read, overlap lower than 24 px, 10 ms tick, steep'));
     const label = layout.texts.find(({ lines }) => lines[0]?.text === 'both hold it')!;

@@ -61,6 +61,19 @@ describe('the selection', () => {
     expect(selection.detail?.number).toBe(2);
   });
 
+  it('learns what is proved of a chosen collision once the run has ended', async () => {
+    const answers = ['order-not-recorded', 'seed-written-once'] as const;
+    let asked = 0;
+    const collision = (_panel: PanelId, number: number): Promise<CollisionDetail> =>
+      Promise.resolve({ ...collisionOf(number, 'unknown', 1000), reason: answers[asked++]! });
+    const selection = new Selection({ ...sourceOf(9, 0), collision });
+    selection.choose('first', 2);
+    await settled();
+    expect(selection.detail?.reason).toBe('order-not-recorded');
+    await selection.showKnown();
+    expect([selection.detail?.number, selection.detail?.reason]).toEqual([2, 'seed-written-once']);
+  });
+
   it('does not look on for a run that is over', async () => {
     const selection = new Selection(sourceOf(9, 0, 4));
     const looking = selection.showKnown();
