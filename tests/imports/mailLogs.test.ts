@@ -143,6 +143,55 @@ describe('stamps', () => {
   });
 });
 
+describe('RFC 5424', () => {
+  const read = (...lines: string[]) => imported({ log: `${lines.join('\n')}\n` });
+  const STAMPED = '2006-02-01T03:04:05.250Z mx';
+
+  it('is read with and without priority, with structured data, a byte order mark and values that are not known', () => {
+    const findings = read(
+      `<22>1 ${STAMPED} postfix/cleanup 12 - - AA: message-id=<${ID}>`,
+      `1 ${STAMPED} postfix/cleanup 12 ID47 [a@1 x="1" y="]\\"\\\\"][b@1] \uFEFFBB: message-id=<${ID}>`,
+      `<22>1 - - postfix/cleanup - - - CC: message-id=<${ID}>`,
+      `<34>1 ${STAMPED} su - ID47 - 'su root' failed`,
+    );
+    expect(findings.log.skipped).toEqual([]);
+    expect(findings.log.lanes.map(({ name }) => name)).toEqual([
+      'mx postfix/cleanup[12]',
+      'unnamed-host postfix/cleanup',
+    ]);
+    expect([0, 1, 2].map((row) => findings.log.table.mailKey(row))).toEqual(['AA', 'BB', 'CC']);
+    expect([findings.log.table.atMs(0), findings.log.table.atMs(1)]).toEqual(
+      Array(2).fill(Date.UTC(2006, 1, 1, 3, 4, 5, 250)),
+    );
+    // The log tells no time: the Message-ID's own.
+    expect(findings.timedById).toBe(1);
+  });
+
+  it('tells Sendmail’s and Exim’s mails, and those that Postfix passes on without naming its program', () => {
+    const { totals, log } = read(
+      `<22>1 ${STAMPED} sm-mta 7 - - k1: from=<a@b>, size=1, class=0, nrcpts=1, msgid=<${ID}>, proto=ESMTP`,
+      `<22>1 ${STAMPED} exim 7 - - 2006-02-01 03:04:06 1F4AbC-0001aB-Cd <= a@example.com S=452 id=${ID}`,
+      `<22>1 ${STAMPED} postfix 12 - -  AA: message-id=<${ID}>`,
+      `<22>1 ${STAMPED} postfix 13 - -  AA: to=<b@x>, relay=y[192.0.2.1]:25, status=sent (250 2.0.0 Ok: queued as BB)`,
+      `<22>1 ${STAMPED} postfix 14 - -  BB: message-id=<${ID}>`,
+    );
+    expect(log.files[0]!.formats).toEqual(['Sendmail log', 'Exim log', 'Postfix log']);
+    expect(totals).toMatchObject({ messages: 3, passedOn: 1 });
+  });
+
+  it('is left alone where a line only looks like it, and a priority may stand before any other stamp', () => {
+    const findings = read(
+      ...Array<string>(4).fill(`${STAMPED} su: 'su root' failed`),
+      `<22>Feb  1 03:04:05 mx postfix/cleanup[1]: AA: message-id=<${ID}>`,
+      `<22>2006-02-01T03:04:05Z mx postfix/cleanup[1]: BB: message-id=<${ID}>`,
+      `<22>1 ${STAMPED} postfix/cleanup 12 - [open x="]"`,
+      `<2222>Feb  1 03:04:05 mx postfix/cleanup[1]: CC: message-id=<${ID}>`,
+    );
+    expect(findings.totals.messages).toBe(2);
+    expect(reasons(findings)).toEqual(['7: not a line of a mail log', '8: not a line of a mail log']);
+  });
+});
+
 describe('Sendmail logs', () => {
   const from = (key: string, id = ID) =>
     `Feb  1 03:04:05 mx sm-mta[1]: ${key}: from=<a@example.com>, size=227, class=0, nrcpts=1, msgid=<${id}>, proto=ESMTP, daemon=MTA, relay=web [192.0.2.1]`;
@@ -199,15 +248,27 @@ describe('logs that the real programs wrote', () => {
     ['postfix', 'Postfix log'],
     ['sendmail', 'Sendmail log'],
     ['exim', 'Exim log'],
-  ])('tell the same mails and collisions of %s with either stamp', (program, format) => {
-    const [syslog, rfc3339] = ['syslog', 'rfc3339'].map((stamp) =>
+  ])('tell the same mails and collisions of %s with each stamp', (program, format) => {
+    const [syslog, ...others] = ['syslog', 'rfc3339', 'rfc5424'].map((stamp) =>
       imported({ log: fixture(`mail-logs/${program}-${stamp}.log`) }),
     );
-    expect(syslog!.log.files[0]!.formats).toEqual([format]);
     expect(syslog!.totals.messages).toBeGreaterThan(10);
     expect(syslog!.totals.collisions).toBeGreaterThan(1);
-    expect(collidingIds(rfc3339!)).toEqual(collidingIds(syslog!));
-    expect(rfc3339!.totals.messages).toBe(syslog!.totals.messages);
+    for (const findings of [syslog!, ...others]) {
+      expect(findings.log.files[0]!.formats).toEqual([format]);
+      expect(collidingIds(findings)).toEqual(collidingIds(syslog!));
+      expect(findings.totals).toEqual({ ...syslog!.totals, idsPerSecond: findings.totals.idsPerSecond });
+    }
+  });
+
+  it('name the same lanes and times in RFC 5424 as with RFC 3339 stamps, where rsyslog kept the name', () => {
+    const [plain, framed] = ['rfc3339', 'rfc5424'].map((stamp) =>
+      imported({ log: fixture(`mail-logs/sendmail-${stamp}.log`) }),
+    );
+    expect(framed!.log.lanes).toEqual(plain!.log.lanes);
+    expect(framed!.fromMs).toBe(plain!.fromMs);
+    expect(framed!.toMs).toBe(plain!.toMs);
+    expect(framed!.log.skipped).toEqual([]);
   });
 
   it('may stand mixed in one file', () => {

@@ -1,6 +1,6 @@
 /**
- * A log that mail programs write line by line: syslog (RFC 3164 or RFC 3339 stamps) with any mixture of programs, and
- * Exim's own. Each line is read by the program that wrote it; lines of other programs are none of our business.
+ * A log that mail programs write line by line: syslog (RFC 3164, RFC 3339 stamps, RFC 5424) with any mixture of programs,
+ * and Exim's own. Each line is read by the program that wrote it; lines of other programs are none of our business.
  */
 import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
 import type { Dialect, LogLine } from './dialect.ts';
@@ -8,6 +8,7 @@ import { EXIM_LOG, readMainLog } from './exim.ts';
 import { POSTFIX_LOG } from './postfix.ts';
 import { SENDMAIL_LOG } from './sendmail.ts';
 import { INFERRED_YEAR_NOTE, SyslogClock, dateTimeMs, hasDate, hasSyslogStamp } from './stamps.ts';
+import { withoutFrame } from './syslogFrame.ts';
 
 /** To add a program is to add a file and a line here. */
 const DIALECTS: readonly Dialect[] = [POSTFIX_LOG, SENDMAIL_LOG, EXIM_LOG];
@@ -25,7 +26,10 @@ export const MAIL_LOG: LogFormat = {
 
 /** The share of stamped lines: a log may have foreign lines, but not mostly. */
 function recognise(head: string): number {
-  const lines = head.split('\n', 200).filter((line) => line.trim() !== '');
+  const lines = head
+    .split('\n', 200)
+    .filter((line) => line.trim() !== '')
+    .map(withoutFrame);
   const stamped = lines.filter((line) => hasSyslogStamp(line) || hasDate(line, T) || hasDate(line, BLANK));
   return lines.length === 0 ? 0 : (0.9 * stamped.length) / lines.length;
 }
@@ -63,7 +67,8 @@ class MailLogReader implements LineReader {
     this.#line = new Line(new SyslogClock(file), () => (this.#inferred = true));
   }
 
-  line(text: string, number: number): void {
+  line(framed: string, number: number): void {
+    const text = withoutFrame(framed);
     let hostAt = 16;
     if (!hasSyslogStamp(text)) {
       if (hasDate(text, BLANK)) {

@@ -20,11 +20,19 @@ const ID_LABEL = 'message-id=';
 function read(line: LogLine, sink: Sink): boolean {
   const { text, tagAt } = line;
   const bracket = text.indexOf('[', tagAt);
+  const colon = text.indexOf(': ', tagAt);
+  const end = bracket >= 0 && bracket < colon ? bracket : colon;
   // `postfix/smtpd`, `postfix/qmgr`, … tell nothing here: only the ends of these names are looked at.
-  if (text.startsWith('cleanup', bracket - 7)) return readCleanup(line, sink);
-  if (text.startsWith('smtp', bracket - 4) || text.startsWith('local', bracket - 5)) return readDelivery(line, sink);
-  if (text.startsWith('lmtp', bracket - 4)) return readDelivery(line, sink);
-  return text.startsWith('pickup', bracket - 6) && readPickup(line, sink);
+  if (text.startsWith('cleanup', end - 7)) return readCleanup(line, sink);
+  if (text.startsWith('smtp', end - 4) || text.startsWith('local', end - 5)) return readDelivery(line, sink);
+  if (text.startsWith('lmtp', end - 4)) return readDelivery(line, sink);
+  if (text.startsWith('pickup', end - 6)) return readPickup(line, sink);
+  return text.lastIndexOf('/', end) < tagAt && readUnnamed(line, sink);
+}
+
+/** rsyslog ends a program's name at its `/` unless told otherwise (`parser.permitSlashInProgramName`): by what was written. */
+function readUnnamed(line: LogLine, sink: Sink): boolean {
+  return readCleanup(line, sink) || readDelivery(line, sink) || readPickup(line, sink);
 }
 
 function readCleanup(line: LogLine, sink: Sink): boolean {
