@@ -132,6 +132,28 @@ test.describe('the repair', () => {
     await expect(verdict(page)).toHaveAttribute('data-verdict', 'refuted');
   });
 
+  test('a lock round the whole message is raced for its IDs/s beside what it is measured against', async ({ page }) => {
+    await opened(page, '&threads=2&per=2&repair=LRWCU');
+    await page.getByRole('button', { name: 'Race it for IDs/s' }).click();
+    const cost = page.getByRole('region', { name: 'What it costs' });
+    await expect(cost).toHaveAttribute('data-cost', 'done', { timeout: 40_000 });
+    for (const role of ['shipped', 'reference', 'narrowest', 'yours']) {
+      const figure = cost.locator(`[data-cost-of="${role}"] [data-metric="ids-per-second"]`);
+      expect(Number(await figure.getAttribute('data-value'))).toBeGreaterThan(0);
+    }
+    await expect(cost).toContainText(/Your repair made [\d,]+ IDs\/s, \d+\.\d\d times as many as the narrowest/);
+  });
+
+  test('racing a repair can be called off', async ({ page }) => {
+    await opened(page, '&threads=2&per=2&repair=LRWUC');
+    await page.getByRole('button', { name: 'Race it for IDs/s' }).click();
+    const cost = page.getByRole('region', { name: 'What it costs' });
+    await page.getByRole('button', { name: 'Stop racing' }).click();
+    await expect(cost).toHaveAttribute('data-cost', 'done');
+    await expect(cost.locator('[data-cost-of="yours"]')).toContainText('not raced');
+    await expect(cost.getByRole('alert')).toHaveCount(0);
+  });
+
   test('a link with a repair that is none says where', async ({ page }) => {
     await opened(page, '&repair=RWX');
     await expect(page.getByRole('alert')).toContainText('as character 3');

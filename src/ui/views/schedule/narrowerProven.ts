@@ -17,3 +17,18 @@ export async function narrowerProven(
   }
   return null;
 }
+
+/** The same, narrowed until nothing proven holds less; null: the repair itself is that. */
+export async function narrowestProven(
+  settings: ScheduleSettings,
+  stateLimit: number,
+  signal: AbortSignal,
+): Promise<string | null> {
+  let narrowest: string | null = null;
+  for (;;) {
+    const repair: string | null = narrowest ?? settings.repair;
+    const less = await narrowerProven({ ...settings, repair }, stateLimit, signal);
+    if (less === null) return narrowest;
+    narrowest = less;
+  }
+}

@@ -11,7 +11,7 @@ import { hintWords, saidOf } from './scheduleWords.ts';
 import { programFor, type ScheduleSettings } from './settings.ts';
 
 /** More than any game of two threads has; larger ones say that they stopped here. */
-const STATE_LIMIT = 400_000;
+export const STATE_LIMIT = 400_000;
 /** Moves after which a player who looks for two alike in vain is told that there are none. */
 const TRIED_MOVES = 6;
 /** Between two moves that are shown. */
