@@ -11,6 +11,7 @@ import { drawCloseUp, drawOverlap } from './marks/closeUp.ts';
 import { drawDensity } from './marks/density.ts';
 import { drawEnvelopes } from './marks/envelopes.ts';
 import { drawFlags } from './marks/flags.ts';
+import { drawFramed } from './marks/framed.ts';
 import { drawGaps } from './marks/gaps.ts';
 import { drawEdges, drawGround } from './marks/ground.ts';
 import { drawLaneLabels } from './marks/laneLabels.ts';
@@ -86,6 +87,7 @@ function drawMarks(plot: Plot, shapes: readonly CollisionShape[], changes: reado
   drawFlags(plot, shapes, close && focus !== undefined);
   drawStems(plot, shapes, crowded);
   if (close && focus) drawCloseUp(plot, focus);
+  if (plot.framed) drawFramed(plot, plot.framed);
   drawPlayhead(plot);
 }
 

@@ -4,6 +4,10 @@ import type { TimeDomain } from './timeDomain.ts';
 export type FigureCommand =
   | 'next-collision'
   | 'previous-collision'
+  | 'next-message'
+  | 'previous-message'
+  | 'lane-up'
+  | 'lane-down'
   | 'earlier'
   | 'later'
   | 'nearer'
@@ -26,13 +30,20 @@ const COMMANDS: Readonly<Record<string, FigureCommand>> = {
   '=': 'nearer',
   '-': 'further',
   _: 'further',
+  ArrowUp: 'lane-up',
+  ArrowDown: 'lane-down',
+  n: 'next-message',
+  p: 'previous-message',
   Home: 'start',
   End: 'now',
   Enter: 'open',
   Escape: 'leave',
 };
 
-/** ← → go from collision to collision; with Shift, or where there is none, they move the window. null: not ours. */
+/**
+ * ← → go from collision to collision; with Shift, or where there is none, they move the window. ↑ ↓ choose a lane, N and
+ * P go from message to message in it. null: not ours.
+ */
 export function commandOf(press: KeyPress, hasCollisions: boolean): FigureCommand | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   const pans = press.shiftKey || !hasCollisions;

@@ -12,6 +12,14 @@ export interface Span {
   readonly toUs: number;
 }
 
+/** A stretch of one lane to be looked at. */
+export interface FramedBar extends Span {
+  /** Seat of the thread (log/viewport, Lane). */
+  readonly lane: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
 /** What a figure whose lanes are not the threads of a race writes beside them. */
 export interface FigureLabels {
   /** Room for the lanes' names, px. */
@@ -53,6 +61,8 @@ export interface FigureInput {
   readonly growth: (collision: number) => number;
   /** Lit because it is pointed at, here or in the other figure. */
   readonly light: Span | null;
+  /** Framed: an example that was asked for, or the message at which the keys stand; left out: nothing. */
+  readonly framed?: FramedBar | null;
   /** The run is played back, and has come to this moment, µs; null: it is not. */
   readonly playheadUs: number | null;
   /** Said at the right edge: "held · 38 new". */

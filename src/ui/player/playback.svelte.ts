@@ -4,6 +4,8 @@ import type { PlaybackControl } from '../timeline/shared.ts';
 
 export class Playback implements PlaybackControl {
   headUs: number | null = $state(null);
+  /** Moves the player's playhead; null: there is no player. */
+  seekTo: ((us: number) => void) | null = null;
   /** Number of the run that was asked for: another run is not played back unasked. */
   #run: number | null = $state(null);
 
@@ -22,6 +24,8 @@ export class Playback implements PlaybackControl {
   readonly toggle = (): void => {
     this.#run = this.open ? null : this.session.run;
   };
+
+  readonly seek = (us: number): void => this.seekTo?.(us);
 
   readonly leave = (): void => {
     this.#run = null;

@@ -13,6 +13,8 @@ export interface Example {
   /** µs from the run's start. */
   readonly fromUs: number;
   readonly toUs: number;
+  /** The stretch of a lane that is meant, where that is less than the figure shows; the figure frames it. */
+  readonly bar?: { readonly lane: number; readonly fromUs: number; readonly toUs: number };
   /** What it is: "thread 4 waits for the lock, 1.72 s". */
   readonly words: string;
 }
@@ -77,7 +79,7 @@ function longestLockWait({
   lanes,
   messages,
   stepIds,
-}: ViewportAnswer): Pick<Example, 'fromUs' | 'toUs' | 'words'> | null {
+}: ViewportAnswer): Pick<Example, 'fromUs' | 'toUs' | 'bar' | 'words'> | null {
   if (!messages) return null;
   let longest = -1;
   for (let index = 0; index < messages.count; index++) {
@@ -90,5 +92,6 @@ function longestLockWait({
   const lockAtUs = fromUs + (messages.stepUs[longest * stepIds.length + stepIds.indexOf('lock')] ?? 0);
   const thread = threadName(lane, lanes.some(({ process }) => process > 0) ? 2 : 1);
   const waitUs = messages.lockWaitUs[longest] ?? 0;
-  return { fromUs, toUs, words: `${thread} waits for the lock, ${briefMoment(lockAtUs - waitUs / 2)}` };
+  const bar = { lane: lane.lane, fromUs: lockAtUs - waitUs, toUs: lockAtUs };
+  return { fromUs, toUs, bar, words: `${thread} waits for the lock, ${briefMoment(lockAtUs - waitUs / 2)}` };
 }

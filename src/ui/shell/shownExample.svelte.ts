@@ -44,6 +44,7 @@ export class ShownExample {
     const halfUs = this.#spanUs(example, shown) / 2;
     if (example.collision === null) selection.release();
     else selection.choose(example.panel, example.collision);
+    domain.frame(example.bar ? { panel: example.panel, ...example.bar } : null);
     domain.move((core) => core.show(middleUs - halfUs, middleUs + halfUs));
     this.#found = { example, run, widthUs: domain.window.toUs - domain.window.fromUs };
     return example;

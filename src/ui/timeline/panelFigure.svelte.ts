@@ -6,7 +6,8 @@ import { formOf, type Form } from '../../timeline/form.ts';
 import { Growth } from '../../timeline/growth.ts';
 import { hitTest, type Hit } from '../../timeline/hitTest.ts';
 import { visibleShapes } from '../../timeline/collisionGeometry.ts';
-import type { FigureInput, FigureLabels, Plot, Span } from '../../timeline/plot.ts';
+import type { MessagePlace } from '../../timeline/messageSteps.ts';
+import type { FigureInput, FigureLabels, FramedBar, Plot, Span } from '../../timeline/plot.ts';
 import type { SessionView } from '../sessionView.ts';
 import { Answers } from './answers.ts';
 import { LanesInFocus } from './lanesInFocus.ts';
@@ -23,6 +24,7 @@ export interface FrameState {
   readonly nowMs: number;
   readonly light: Span | null;
   readonly selected: number | null;
+  readonly framed: FramedBar | null;
   readonly playheadUs: number | null;
   /** With reduced motion nothing grows. */
   readonly still: boolean;
@@ -44,6 +46,8 @@ export class PanelFigure {
   pointed = $state<number | null>(null);
   /** The answer that the table shows: brought up to date now and then, not at every frame. */
   tabled = $state.raw<ViewportAnswer | null>(null);
+  /** The message at which the keys stand. */
+  keyed: MessagePlace | null = null;
   canvas: SharpCanvas | null = null;
   plot: Plot | null = null;
   input: FigureInput | null = null;
@@ -68,6 +72,7 @@ export class PanelFigure {
     this.growth.reset();
     this.focus.forget();
     this.pointed = null;
+    this.keyed = null;
   }
 
   /** @returns whether another frame is needed */
@@ -132,6 +137,7 @@ export class PanelFigure {
       grown: close ? this.focus.grown(answer, state.nowMs, state.still) : NO_LANES,
       growth: (number) => (state.still ? 1 : this.growth.share(number, state.nowMs)),
       light: state.light,
+      framed: this.keyed ? { ...this.keyed, opacity: 1 } : state.framed,
       playheadUs: state.playheadUs,
       note: state.heldNew === null ? null : `held · ${state.heldNew.toLocaleString('en')} new`,
       emptyText: totals.messages === 0 ? state.emptyText : null,

@@ -16,6 +16,8 @@ export interface PlaybackControl {
   readonly ready: boolean;
   readonly open: boolean;
   readonly toggle: () => void;
+  /** The playhead was dragged to a moment, µs. */
+  readonly seek: (us: number) => void;
 }
 
 /** What one figure points at lights its neighbours in time in both. */
@@ -29,6 +31,8 @@ export interface FigureManner {
   /** What the figure is of: follows "Collision timeline: " in its accessible name. */
   readonly name: string;
   readonly labels: FigureLabels;
+  /** The button that shows all: "Whole log". Nothing new comes, so there is no newest. */
+  readonly wholeName: string;
   /** A collision in a tooltip. */
   readonly sentence: (detail: CollisionDetail) => string;
   /** What is shown, for those who do not see it. */

@@ -1,5 +1,12 @@
-import type { Span } from '../../timeline/plot.ts';
+import type { PanelId } from '../../scenario/scenario.ts';
+import { frameOpacity } from '../../timeline/marks/framed.ts';
+import type { FramedBar, Span } from '../../timeline/plot.ts';
 import { TimeDomain } from '../../timeline/timeDomain.ts';
+
+/** A stretch of one lane of one panel. */
+export interface PanelBar extends Omit<FramedBar, 'opacity'> {
+  readonly panel: PanelId;
+}
 
 /** The TimeDomain as components see it: the core moves at any moment, what they read is brought up to date once a frame. */
 export class LiveDomain {
@@ -12,6 +19,7 @@ export class LiveDomain {
   wholeRun = $state(false);
   /** Whether messages are too many to tell apart, so that figures show densities. */
   dense = $state(false);
+  private framed: { readonly bar: PanelBar; readonly sinceMs: number } | null = null;
   private wakers: readonly (() => void)[] = [];
 
   constructor() {
@@ -33,6 +41,19 @@ export class LiveDomain {
     change(this.core);
     this.sync();
     for (const wake of this.wakers) wake();
+  }
+
+  /** Frames a bar that was asked for, for some seconds; null: none any more. */
+  frame(bar: PanelBar | null): void {
+    this.framed = bar && { bar, sinceMs: performance.now() };
+  }
+
+  /** What is framed in a panel, as far as it has not faded. */
+  framedIn(panel: PanelId, nowMs: number, still: boolean): FramedBar | null {
+    if (this.framed?.bar.panel !== panel) return null;
+    const opacity = frameOpacity(nowMs - this.framed.sinceMs, still);
+    if (opacity === 0) this.framed = null;
+    return this.framed && { ...this.framed.bar, opacity };
   }
 
   /** @returns the way to stop being woken */

@@ -63,6 +63,7 @@ describe('Show me one', () => {
       collision: null,
       fromUs: 950_000,
       toUs: 951_000,
+      bar: { lane: 3, fromUs: 950_000, toUs: 950_070 },
       words: 'thread 4 waits for the lock, 0.95 s',
     });
   });

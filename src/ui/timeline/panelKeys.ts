@@ -1,0 +1,61 @@
+/** Where keys lead in a figure: from collision to collision, and from message to message. */
+import type { PanelId } from '../../scenario/scenario.ts';
+import { messageAfter, type MessageCommand, type MessagePlace } from '../../timeline/messageSteps.ts';
+import type { SessionView } from '../sessionView.ts';
+import { bringIntoView, collisionInView, neighbourCollision } from './collisionSteps.ts';
+import type { PanelFigure } from './panelFigure.svelte.ts';
+import type { Light } from './shared.ts';
+import type { LiveDomain } from './timeDomain.svelte.ts';
+
+/** The figure that has the focus. */
+export interface KeyedPanel {
+  readonly id: PanelId;
+  readonly session: SessionView;
+  readonly domain: LiveDomain;
+  readonly figure: PanelFigure;
+  /** Number of the collision selected in it. */
+  readonly selected: number | null;
+  /** Points at a collision, and tells of it. */
+  readonly point: (number: number | null) => Promise<void>;
+  /** Tells of the message of a row. */
+  readonly tell: (row: number) => Promise<void>;
+  readonly onlight: (light: Light | null) => void;
+}
+
+export async function stepToCollision(panel: KeyedPanel, step: 1 | -1): Promise<void> {
+  const { id, session, domain, figure, selected, point } = panel;
+  figure.keyed = null;
+  const from = figure.pointed ?? selected;
+  const number = from === null ? collisionInView(figure.plot, step) : from + step;
+  const next = await neighbourCollision(session, id, number, domain);
+  if (next === null) return;
+  domain.core.hold(`key-${id}`);
+  await point(next);
+}
+
+/** @returns why there was no way; '' if there was */
+export function stepToMessage(panel: KeyedPanel, command: MessageCommand): string {
+  const { id, domain, figure } = panel;
+  const { newest } = figure.answers;
+  if (!newest?.messages) return 'Too many messages to tell apart: zoom in with plus.';
+  const place = messageAfter(newest, domain.window, figure.keyed, command);
+  if (!place) return 'No message there.';
+  domain.core.hold(`key-${id}`);
+  figure.keyed = place;
+  bringIntoView(domain, place.fromUs, place.toUs);
+  void show(panel, place);
+  return '';
+}
+
+async function show({ id, figure, point, tell, onlight }: KeyedPanel, place: MessagePlace): Promise<void> {
+  await point(place.collision > 0 ? place.collision : null);
+  if (figure.keyed !== place) return;
+  onlight({ panel: id, span: place });
+  if (place.collision === 0) await tell(place.row);
+}
+
+/** The moment of what is pointed at or selected, if it is in view: it keeps its place when zooming. */
+export function anchorUs({ figure, selected }: KeyedPanel): number | undefined {
+  const number = figure.pointed ?? selected;
+  return number === null ? figure.keyed?.toUs : figure.placeOf(number)?.span.toUs;
+}
