@@ -2,7 +2,8 @@
 import type { MailRecord, Sink, Skipped, SourceFile } from './format.ts';
 import { HandOvers } from './handOvers.ts';
 import { MailTable } from './mailTable.ts';
-import { MAX_TEXT, copied } from './textStore.ts';
+import { copied } from './suffixes.ts';
+import { MAX_TEXT } from './textStore.ts';
 
 /** What became of one file. */
 export interface ImportedFile {
@@ -39,6 +40,9 @@ export class ImportedLog {
   readonly skipped: Skipped[] = [];
   skippedCount = 0;
   readonly #laneNumbers = new Map<string, number>();
+  /** The lane met last. */
+  #lastLane = '';
+  #lastLaneNumber = -1;
   readonly #handOvers = new HandOvers();
 
   /** Begins a file; its mails go to the sink. */
@@ -47,7 +51,7 @@ export class ImportedLog {
     const number = this.files.push(file) - 1;
     const sink: Sink = {
       mail: (record) => {
-        if (this.#add(record, number)) file.mails++;
+        this.#add(record, number);
       },
       handedOn: (fromKey, toKey) => this.#handOvers.add(fromKey, toKey),
       skip: (line, reason) => this.#skip({ file: name, line, reason }),
@@ -63,26 +67,34 @@ export class ImportedLog {
 
   /** All is read: what one file tells of another can be seen now. */
   finish(): void {
-    this.#handOvers.mark(this.table);
+    for (const file of this.files) file.mails = 0;
+    const { table, files } = this;
+    const { rows } = table;
+    for (let row = 0; row < rows; row++) files[table.file(row)]!.mails++;
+    this.#handOvers.mark(table);
   }
 
-  #add(record: MailRecord, file: number): boolean {
+  #add(record: MailRecord, file: number): void {
     const { messageId, line } = record;
-    if (messageId.length > MAX_TEXT || (record.mailKey?.length ?? 0) > MAX_TEXT) {
+    if (messageId.length + (record.scope?.length ?? 0) >= MAX_TEXT || (record.mailKey?.length ?? 0) > MAX_TEXT) {
       this.#skip({
         file: this.files[file]!.name,
         line,
         reason: `the Message-ID is longer than ${MAX_TEXT} characters`,
       });
-      return false;
+      return;
     }
     if (messageId.includes('\uFFFD')) {
       const reason = 'the Message-ID holds bytes that are not UTF-8, so it cannot be compared';
       this.#skip({ file: this.files[file]!.name, line, reason });
-      return false;
+      return;
     }
-    const lane = this.#laneOf(record.lane, record.host ?? null);
-    return this.table.add(record, lane, file) >= 0;
+    if (this.#lastLaneNumber < 0 || record.lane !== this.#lastLane) {
+      this.#lastLaneNumber = this.#laneOf(record.lane, record.host ?? null);
+      this.#lastLane = record.lane;
+    }
+    const lane = this.#lastLaneNumber;
+    this.table.add(record, lane, file);
   }
 
   #laneOf(name: string, host: string | null): number {

@@ -4,14 +4,14 @@
  */
 import type { MailRecord } from './format.ts';
 import { roomFor } from './growing.ts';
-import { TextStore, copied } from './textStore.ts';
+import { SlotTable } from './slotTable.ts';
+import { TextStore } from './textStore.ts';
+import { WaitingMails } from './waitingMails.ts';
 
 const NONE = -1;
 const PAGE_BITS = 16;
 const PAGE_ROWS = 1 << PAGE_BITS;
 const IN_PAGE = PAGE_ROWS - 1;
-const PART_BITS = 6;
-const PARTS = 1 << PART_BITS;
 
 /** Columns of some rows. Pages are added, never copied: what grows by copying holds twice what it needs for a while. */
 class Page {
@@ -34,76 +34,82 @@ class Page {
   }
 }
 
-/** A part of the hash table, so that it grows bit by bit. */
-class SlotPart {
-  /** Pairs: hash, row + 1. */
-  slots = new Int32Array(1 << 7);
-  #used = 0;
-
-  put(at: number, hash: number, row: number): void {
-    this.slots[at] = hash;
-    this.slots[at + 1] = row + 1;
-    // Half of the pairs: beyond, ways to an empty one grow long.
-    if (++this.#used > 0.25 * this.slots.length) this.#enlarge();
-  }
-
-  #enlarge(): void {
-    const old = this.slots;
-    const slots = (this.slots = new Int32Array(2 * old.length));
-    const mask = (slots.length >> 1) - 1;
-    for (let at = 0; at < old.length; at += 2) {
-      if (old[at + 1] === 0) continue;
-      let slot = (old[at]! >>> PART_BITS) & mask;
-      while (slots[(slot << 1) + 1] !== 0) slot = (slot + 1) & mask;
-      slots[slot << 1] = old[at]!;
-      slots[(slot << 1) + 1] = old[at + 1]!;
-    }
-  }
-}
 /** From 2001 to 2286 (algorithms/format). */
 const CLOCK_DIGITS = 13;
 /** From this size on, the keys of a group are looked up instead of read one by one. */
 const LARGE_GROUP = 16;
 
 export class MailTable {
-  rows = 0;
-  /** Groups of two or more rows with the same Message-ID; numbered from 1. */
-  groups = 0;
-  /** Records of a mail that is there already: same Message-ID and same key. */
-  loggedAgain = 0;
+  #rows = 0;
+  #groups = 0;
+  #loggedAgain = 0;
+  #timedByClock = 0;
 
   /** Row of a mail that was passed on → row of the mail that it was before. */
   readonly origin = new Map<number, number>();
 
   readonly #texts = new TextStore();
+  readonly #waiting = new WaitingMails(this.#texts);
   readonly #pages: Page[] = [];
   #firstRow = new Int32Array(64);
   #lastRow = new Int32Array(64);
   #size = new Int32Array(64);
-  readonly #parts = Array.from({ length: PARTS }, () => new SlotPart());
+  readonly #slots = new SlotTable();
   readonly #keysOfLargeGroups = new Map<number, Set<string>>();
 
-  /**
-   * @returns the mail's row; -1 if it is one that is there already
-   */
-  add(mail: MailRecord, lane: number, file: number): number {
-    const { messageId, scope } = mail;
-    const hash = this.#texts.encodeMessageId(scope ? `${messageId}\0${scope}` : messageId);
-    const part = this.#parts[hash & (PARTS - 1)]!;
+  get rows(): number {
+    this.#settle();
+    return this.#rows;
+  }
+
+  /** Groups of two or more rows with the same Message-ID; numbered from 1. */
+  get groups(): number {
+    this.#settle();
+    return this.#groups;
+  }
+
+  /** Records of a mail that is there already: same Message-ID and same key. They make no row. */
+  get loggedAgain(): number {
+    this.#settle();
+    return this.#loggedAgain;
+  }
+
+  /** Rows whose log tells no time, and whose Message-ID has JavaMail's form: they have the time of its clock. */
+  get timedByClock(): number {
+    this.#settle();
+    return this.#timedByClock;
+  }
+
+  /** The mail waits until there are some: many are looked up in less time than one after the other. */
+  add(mail: MailRecord, lane: number, file: number): void {
+    this.#waiting.add(mail, lane, file);
+    if (this.#waiting.isFull) this.#settle();
+  }
+
+  /** Looks up the mails that wait. */
+  #settle(): void {
+    const { hashes, count } = this.#waiting;
+    if (count === 0) return;
+    this.#slots.touch(hashes, count);
+    for (let mail = 0; mail < count; mail++) this.#place(mail, hashes[mail]!);
+    this.#waiting.clear();
+  }
+
+  #place(mail: number, hash: number): void {
+    this.#waiting.recallId(mail);
+    const part = this.#slots.partOf(hash);
     const mask = (part.slots.length >> 1) - 1;
-    let slot = (hash >>> PART_BITS) & mask;
-    for (;;) {
-      const at = slot << 1;
+    for (let pair = part.firstPair(hash); ; pair = (pair + 1) & mask) {
+      const at = pair << 1;
       const first = part.slots[at + 1]! - 1;
       if (first === NONE) {
-        const row = this.#append(this.#texts.keep(), mail, lane, file);
-        part.put(at, hash, row);
-        return row;
+        part.put(at, hash, this.#append(this.#texts.keep(), mail));
+        return;
       }
       if (part.slots[at] === hash && this.#texts.isAt(this.#page(first).idAt[first & IN_PAGE]!)) {
-        return this.#join(first, mail, lane, file);
+        this.#join(first, mail);
+        return;
       }
-      slot = (slot + 1) & mask;
     }
   }
 
@@ -151,11 +157,6 @@ export class MailTable {
     return scope < 0 ? text : text.slice(0, scope);
   }
 
-  /** The clock in a Message-ID of JavaMail's form, ms since 1970, read without unpacking it; NaN: of another form. */
-  clockMs(row: number): number {
-    return this.#texts.lastNumber(this.#page(row).idAt[row & IN_PAGE]!, CLOCK_DIGITS);
-  }
-
   /** The key that tells the mail from others with its Message-ID; null: it has none. */
   mailKey(row: number): string | null {
     const at = this.#page(row).keyAt[row & IN_PAGE]!;
@@ -164,7 +165,10 @@ export class MailTable {
 
   /** Rows of a group in the order in which they were read. */
   *rowsOf(group: number): Generator<number> {
-    if (group < 1 || group > this.groups) return;
+    if (group >= 1 && group <= this.groups) yield* this.#members(group);
+  }
+
+  *#members(group: number): Generator<number> {
     for (let row = this.#firstRow[group]!; row !== NONE; row = this.#page(row).next[row & IN_PAGE]!) yield row;
   }
 
@@ -172,59 +176,73 @@ export class MailTable {
     return this.#pages[row >>> PAGE_BITS]!;
   }
 
-  #append(idAt: number, { mailKey, atMs, dateMs, line }: MailRecord, lane: number, file: number): number {
-    const row = this.rows++;
+  /** Makes a row of a mail that waits, whose Message-ID is the text store's present text. */
+  #append(idAt: number, mail: number): number {
+    const waiting = this.#waiting;
+    const row = this.#rows++;
     if ((row & IN_PAGE) === 0) this.#pages.push(new Page());
     const page = this.#page(row);
     const at = row & IN_PAGE;
     page.idAt[at] = idAt;
     page.next[at] = NONE;
-    page.atMs[at] = atMs ?? Number.NaN;
-    page.lane[at] = lane;
-    page.file[at] = file;
-    page.line[at] = line;
-    if (dateMs != null) page.dateMs()[at] = dateMs;
-    if (mailKey !== null) {
-      this.#texts.encode(mailKey, mailKey.length);
-      page.keyAt[at] = this.#texts.keep();
-    }
+    page.atMs[at] = this.#timeOf(mail);
+    page.lane[at] = waiting.lane[mail]!;
+    page.file[at] = waiting.file[mail]!;
+    page.line[at] = waiting.line[mail]!;
+    const dateMs = waiting.dateMs[mail]!;
+    if (!Number.isNaN(dateMs)) page.dateMs()[at] = dateMs;
+    if (waiting.recallKey(mail)) page.keyAt[at] = this.#texts.keep();
     return row;
   }
 
-  #join(first: number, mail: MailRecord, lane: number, file: number): number {
-    const { mailKey } = mail;
-    if (mailKey !== null && this.#hasKey(first, mailKey)) {
-      this.loggedAgain++;
-      return NONE;
+  #timeOf(mail: number): number {
+    const atMs = this.#waiting.atMs[mail]!;
+    if (!Number.isNaN(atMs)) return atMs;
+    const clockMs = this.#texts.lastNumber(CLOCK_DIGITS);
+    if (!Number.isNaN(clockMs)) this.#timedByClock++;
+    return clockMs;
+  }
+
+  #join(first: number, mail: number): void {
+    const hasKey = this.#waiting.recallKey(mail);
+    if (hasKey && this.#isLogged(first)) {
+      this.#loggedAgain++;
+      return;
     }
-    const group = this.group(first) || this.#newGroup(first);
-    const row = this.#append(this.#page(first).idAt[first & IN_PAGE]!, mail, lane, file);
+    const group = this.#page(first).group[first & IN_PAGE]! || this.#newGroup(first);
+    if (hasKey) this.#keysOfLargeGroups.get(group)?.add(this.#texts.text);
+    this.#waiting.recallId(mail);
+    const row = this.#append(this.#page(first).idAt[first & IN_PAGE]!, mail);
     this.#page(row).group[row & IN_PAGE] = group;
     const last = this.#lastRow[group]!;
     this.#page(last).next[last & IN_PAGE] = row;
     this.#lastRow[group] = row;
     this.#size[group]!++;
-    if (mailKey !== null) this.#keysOfLargeGroups.get(group)?.add(copied(mailKey));
-    return row;
   }
 
-  #hasKey(first: number, mailKey: string): boolean {
-    const group = this.group(first);
-    if (group === 0) return this.mailKey(first) === mailKey;
+  /** Whether the key that is the text store's present text is that of a row with the Message-ID of row `first`. */
+  #isLogged(first: number): boolean {
+    const group = this.#page(first).group[first & IN_PAGE]!;
+    if (group === 0) return this.#isKeyOf(first);
     if (this.#size[group]! < LARGE_GROUP) {
-      for (const row of this.rowsOf(group)) if (this.mailKey(row) === mailKey) return true;
+      for (const row of this.#members(group)) if (this.#isKeyOf(row)) return true;
       return false;
     }
     let keys = this.#keysOfLargeGroups.get(group);
     if (!keys) {
-      keys = new Set([...this.rowsOf(group)].map((row) => this.mailKey(row)).filter((key) => key !== null));
+      keys = new Set([...this.#members(group)].map((row) => this.mailKey(row)).filter((key) => key !== null));
       this.#keysOfLargeGroups.set(group, keys);
     }
-    return keys.has(mailKey);
+    return keys.has(this.#texts.text);
+  }
+
+  #isKeyOf(row: number): boolean {
+    const at = this.#page(row).keyAt[row & IN_PAGE]!;
+    return at !== 0 && this.#texts.isAt(at);
   }
 
   #newGroup(first: number): number {
-    const group = ++this.groups;
+    const group = ++this.#groups;
     this.#firstRow = roomFor(this.#firstRow, group);
     this.#lastRow = roomFor(this.#lastRow, group);
     this.#size = roomFor(this.#size, group);

@@ -6,27 +6,22 @@ import type { MailTable } from './mailTable.ts';
 const TRIES = 1000;
 
 /**
- * Gives each mail whose log tells no time that of its Message-ID, where it holds one.
+ * Gives each mail whose log tells no time that of its Message-ID, where it holds one. Those of JavaMail's form have it already.
  * @returns how many got it
  */
 export function timeByMessageId(table: MailTable): number {
-  let byMessageId = 0;
+  const { rows } = table;
+  let byMessageId = table.timedByClock;
   let untold = 0;
   let tells = false;
-  for (let row = 0; row < table.rows; row++) {
+  for (let row = 0; row < rows && (tells || untold < TRIES); row++) {
     if (!Number.isNaN(table.atMs(row))) continue;
-    const clockMs = table.clockMs(row);
-    if (!Number.isNaN(clockMs)) {
-      table.setAtMs(row, clockMs);
+    const ms = readMessageId(table.messageId(row)).time?.ms;
+    if (ms === undefined) untold++;
+    else {
+      tells = true;
+      table.setAtMs(row, ms);
       byMessageId++;
-    } else if (tells || untold < TRIES) {
-      const ms = readMessageId(table.messageId(row)).time?.ms;
-      if (ms === undefined) untold++;
-      else {
-        tells = true;
-        table.setAtMs(row, ms);
-        byMessageId++;
-      }
     }
   }
   return byMessageId;

@@ -3,6 +3,8 @@
  * Exact: each text has one encoding, so two texts are equal if and only if their bytes are.
  */
 
+import { Suffixes } from './suffixes.ts';
+import { restAt, lengthAt, HAS_SUFFIX, LARGEST_HEAD, LONG } from './textHead.ts';
 import { BYTES, DIGITS, DOT, END, HEX, MINUS, NIBBLES, UNITS, decoded } from './textForms.ts';
 
 /** Where a text lies; 0 is no text. */
@@ -11,32 +13,30 @@ export type TextAt = number;
 const SLAB_BYTES = 1 << 20;
 /** The longest text: more than a line of mail may hold (RFC 5322 §2.1.1). */
 export const MAX_TEXT = 2000;
-const MAX_SUFFIXES = 65_535;
 const NAME = '.JavaMail.';
 const AT = 64;
 const CAPITAL_J = 74;
+const FULL_STOP = 46;
 
-/**
- * Head of an encoded text: a byte with its form (2 bits), whether a suffix follows (1 bit) and the length of the rest (5
- * bits), or 31: then two bytes of length; and two bytes of suffix, where there is one.
- */
-const HAS_SUFFIX = 32;
-const LONG = 31;
-const LARGEST_HEAD = 5;
+const LARGEST_TEXT = LARGEST_HEAD + 2 * MAX_TEXT;
+/** So many texts may wait. */
+const MAX_WAITING = 128;
+const WAITING_BYTES = 32 * MAX_WAITING;
 
 export class TextStore {
   readonly #slabs: Uint8Array[] = [];
   #used = SLAB_BYTES;
-  readonly #suffixes: string[] = [''];
-  readonly #suffixNumbers = new Map<string, number>([['', 0]]);
-  /** The suffix met last. */
-  #lastSuffix = '';
-  #lastNumber = 0;
-  /** The text encoded last: bytes [#from, #to) of the scratch. */
-  readonly #scratch = new Uint8Array(LARGEST_HEAD + 2 * MAX_TEXT);
+  readonly #suffixes = new Suffixes();
+  /** Texts that wait, and behind them the one encoded last. */
+  readonly #scratch = new Uint8Array(WAITING_BYTES + 2 * LARGEST_TEXT);
+  readonly #waitingFrom = new Int32Array(MAX_WAITING);
+  readonly #waitingTo = new Int32Array(MAX_WAITING);
+  #waiting = 0;
+  /** The text encoded last, or {@link recall}ed: bytes [#from, #to) of the scratch; and where the part after its head begins. */
   #form: number = DIGITS;
   #from = 0;
   #to = 0;
+  #restAt = LARGEST_HEAD;
 
   /** Bytes held. */
   get bytes(): number {
@@ -49,7 +49,7 @@ export class TextStore {
    * @returns its hash, 32 bits
    */
   encode(text: string, cut: number): number {
-    const suffix = cut < text.length ? this.#suffixOf(text, cut) : 0;
+    const suffix = cut < text.length ? this.#suffixes.numberOf(text, cut) : 0;
     const length = suffix === 0 ? text.length : cut;
     const isPacked = this.#pack(DIGITS, text, length) === length || this.#pack(HEX, text, length) === length;
     if (!isPacked && !this.#bytes(text, length)) this.#units(text, length);
@@ -65,22 +65,29 @@ export class TextStore {
     const end = this.#pack(DIGITS, text, text.length);
     const mark = text.charCodeAt(end);
     if (mark === AT && end > 0) return this.#ended(text, end);
-    if (mark === CAPITAL_J && end > 1 && text.startsWith(NAME, end - 1)) return this.#ended(text, end - 1);
+    if (mark === CAPITAL_J && end > 1 && text.charCodeAt(end - 1) === FULL_STOP) {
+      const suffix = this.#suffixes.numberIfLast(text, end - 1);
+      if (suffix > 0) return this.#endedWith(text, end - 1, suffix);
+      if (text.startsWith(NAME, end - 1)) return this.#ended(text, end - 1);
+    }
     return this.encode(text, sharedFrom(text));
   }
 
   /** Ends an encoding whose digits before `cut` are packed already, in pairs. */
   #ended(text: string, cut: number): number {
-    const suffix = this.#suffixOf(text, cut);
-    if (suffix === 0) return this.encode(text, cut);
-    this.#to = LARGEST_HEAD + ((cut + 1) >> 1);
+    const suffix = this.#suffixes.numberOf(text, cut);
+    return suffix === 0 ? this.encode(text, cut) : this.#endedWith(text, cut, suffix);
+  }
+
+  #endedWith(text: string, cut: number, suffix: number): number {
+    this.#to = this.#restAt + ((cut + 1) >> 1);
     if ((cut & 1) === 1) this.#scratch[this.#to - 1] = (NIBBLES[DIGITS]![text.charCodeAt(cut - 1)]! << 4) | END;
     return this.#headed(suffix);
   }
 
   /** Puts the head before what was packed. Returns the hash of all. */
   #headed(suffix: number): number {
-    this.#head(this.#form, suffix, this.#to - LARGEST_HEAD);
+    this.#head(this.#form, suffix, this.#to - this.#restAt);
     const scratch = this.#scratch;
     const to = this.#to;
     let hash = 0;
@@ -93,6 +100,31 @@ export class TextStore {
     for (; at < to; at++) hash = Math.imul(hash ^ scratch[at]!, 0x5bd1e995) + (hash >>> 15);
     hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
     return hash ^ (hash >>> 13);
+  }
+
+  /** Whether two more texts can wait, however long they are. */
+  get canWait(): boolean {
+    return this.#waiting + 2 <= MAX_WAITING && this.#restAt <= WAITING_BYTES;
+  }
+
+  /** Lets the text encoded last wait. Returns its number, for {@link recall}. */
+  wait(): number {
+    this.#waitingFrom[this.#waiting] = this.#from;
+    this.#waitingTo[this.#waiting] = this.#to;
+    this.#restAt = this.#to + LARGEST_HEAD;
+    return this.#waiting++;
+  }
+
+  /** Takes a text that waits in the place of the one encoded last. */
+  recall(waiting: number): void {
+    this.#from = this.#waitingFrom[waiting]!;
+    this.#to = this.#waitingTo[waiting]!;
+  }
+
+  /** Forgets the texts that wait. */
+  forget(): void {
+    this.#waiting = 0;
+    this.#restAt = LARGEST_HEAD;
   }
 
   /** Whether the text encoded last stands at `at`. */
@@ -121,28 +153,30 @@ export class TextStore {
   }
 
   read(at: TextAt): string {
-    const { form, suffix, rest } = this.#encoded(at);
-    return decoded(form, rest) + this.#suffixes[suffix]!;
+    return this.#decoded(this.#slabs[Math.floor(at / SLAB_BYTES)]!, at % SLAB_BYTES);
+  }
+
+  /** The text encoded last. */
+  get text(): string {
+    return this.#decoded(this.#scratch, this.#from);
   }
 
   /**
-   * The number that the last `digits` characters before the suffix make, read without unpacking the text: NaN unless all before
-   * the suffix is digits in two or three groups, the last of which has at least so many.
+   * The number that the last `digits` characters before the suffix make, of the text encoded last, without unpacking it: NaN
+   * unless all before the suffix is digits in two or three groups, the last of which has at least so many.
    */
-  lastNumber(at: TextAt, digits: number): number {
-    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
-    const head = slab[at % SLAB_BYTES]!;
-    if (head >> 6 !== DIGITS) return Number.NaN;
-    const length = lengthAt(slab, at % SLAB_BYTES);
-    if (length === 0) return Number.NaN;
-    const from = restAt(head, at % SLAB_BYTES);
-    const count = 2 * length - ((slab[from + length - 1]! & END) === END ? 1 : 0);
+  lastNumber(digits: number): number {
+    const scratch = this.#scratch;
+    if (scratch[this.#from]! >> 6 !== DIGITS) return Number.NaN;
+    const from = restAt(scratch[this.#from]!, this.#from);
+    if (from === this.#to) return Number.NaN;
+    const count = 2 * (this.#to - from) - ((scratch[this.#to - 1]! & END) === END ? 1 : 0);
     const first = count - digits;
     let value = 0;
     let dots = 0;
     let group = 0;
     for (let i = 0; i < count; i++) {
-      const byte = slab[from + (i >> 1)]!;
+      const byte = scratch[from + (i >> 1)]!;
       const nibble = (i & 1) === 0 ? byte >> 4 : byte & END;
       if (nibble === DOT) {
         if (group === 0) return Number.NaN;
@@ -158,19 +192,17 @@ export class TextStore {
     return group >= digits && (dots === 1 || (dots === 2 && group === digits)) ? value : Number.NaN;
   }
 
-  #encoded(at: TextAt): { readonly form: number; readonly suffix: number; readonly rest: Uint8Array } {
-    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
-    const headAt = at % SLAB_BYTES;
-    const head = slab[headAt]!;
+  #decoded(bytes: Uint8Array, headAt: number): string {
+    const head = bytes[headAt]!;
     const from = restAt(head, headAt);
-    const suffix = (head & HAS_SUFFIX) === 0 ? 0 : slab[from - 2]! | (slab[from - 1]! << 8);
-    return { form: head >> 6, suffix, rest: slab.subarray(from, from + lengthAt(slab, headAt)) };
+    const suffix = (head & HAS_SUFFIX) === 0 ? 0 : bytes[from - 2]! | (bytes[from - 1]! << 8);
+    return decoded(head >> 6, bytes.subarray(from, from + lengthAt(bytes, headAt))) + this.#suffixes.text(suffix);
   }
 
   /** Writes the head so that it ends where the rest begins. */
   #head(form: number, suffix: number, rest: number): void {
     const scratch = this.#scratch;
-    let from = LARGEST_HEAD;
+    let from = this.#restAt;
     if (suffix > 0) {
       scratch[--from] = suffix >> 8;
       scratch[--from] = suffix & 255;
@@ -183,29 +215,11 @@ export class TextStore {
     this.#from = from;
   }
 
-  #suffixOf(text: string, cut: number): number {
-    // Mails of one sender come together.
-    if (text.length === cut + this.#lastSuffix.length && text.endsWith(this.#lastSuffix)) return this.#lastNumber;
-    const suffix = text.slice(cut);
-    const known = this.#suffixNumbers.get(suffix);
-    if (known !== undefined) {
-      this.#lastNumber = known;
-      this.#lastSuffix = this.#suffixes[known]!;
-      return known;
-    }
-    // Once full, a suffix that is not known never will be: still one encoding for each text.
-    if (this.#suffixes.length > MAX_SUFFIXES) return 0;
-    const own = copied(suffix);
-    this.#suffixes.push(own);
-    this.#suffixNumbers.set(own, this.#suffixes.length - 1);
-    return this.#suffixes.length - 1;
-  }
-
   /** Packs pairs of characters, and at the end a last one. Returns where a character stands that the form has not. */
   #pack(form: typeof DIGITS | typeof HEX, text: string, length: number): number {
     const scratch = this.#scratch;
     const nibbles = NIBBLES[form]!;
-    let to = LARGEST_HEAD;
+    let to = this.#restAt;
     let at = 0;
     this.#form = form;
     for (; at + 1 < length; at += 2) {
@@ -225,35 +239,27 @@ export class TextStore {
 
   #bytes(text: string, length: number): boolean {
     const scratch = this.#scratch;
+    const restAt = this.#restAt;
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i);
       if (code > 255) return false;
-      scratch[LARGEST_HEAD + i] = code;
+      scratch[restAt + i] = code;
     }
-    this.#to = LARGEST_HEAD + length;
+    this.#to = restAt + length;
     this.#form = BYTES;
     return true;
   }
 
   #units(text: string, length: number): void {
+    let to = this.#restAt;
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i);
-      this.#scratch[LARGEST_HEAD + 2 * i] = code & 255;
-      this.#scratch[LARGEST_HEAD + 2 * i + 1] = code >> 8;
+      this.#scratch[to++] = code & 255;
+      this.#scratch[to++] = code >> 8;
     }
-    this.#to = LARGEST_HEAD + 2 * length;
+    this.#to = to;
     this.#form = UNITS;
   }
-}
-
-/** Where the rest of a text begins whose head stands at `headAt`. */
-function restAt(head: number, headAt: number): number {
-  return headAt + 1 + ((head & LONG) === LONG ? 2 : 0) + ((head & HAS_SUFFIX) === 0 ? 0 : 2);
-}
-
-function lengthAt(slab: Uint8Array, headAt: number): number {
-  const length = slab[headAt]! & LONG;
-  return length === LONG ? slab[headAt + 1]! | (slab[headAt + 2]! << 8) : length;
 }
 
 /** Where the part begins that many Message-IDs share: `.JavaMail.` with user and host, or `@` and the host. */
@@ -262,9 +268,4 @@ function sharedFrom(messageId: string): number {
   const named = messageId.indexOf(NAME);
   if (named > 0 && (at < 0 || named < at)) return named;
   return at < 0 ? messageId.length : at;
-}
-
-/** A slice holds the whole text that it was cut from; a copy does not. */
-export function copied(text: string): string {
-  return Array.from({ length: text.length }, (_, i) => text.charAt(i)).join('');
 }

@@ -5,6 +5,9 @@ import { roomFor } from '../growing.ts';
 /** No record goes over more lines than this, or is longer. */
 const MAX_LINES = 50;
 const MAX_LENGTH = 1 << 20;
+const ZERO = 48;
+/** Numbers of so many digits are exact. */
+const MAX_DIGITS = 15;
 
 /** The fields of one record, cut out when they are asked for: most records are of no interest after one field. */
 export class CsvRecord {
@@ -27,6 +30,25 @@ export class CsvRecord {
     if (this.#fields) return this.#fields[index] ?? '';
     if (index < 0 || !this.#findEnd(index)) return '';
     return this.#text.slice(index === 0 ? 0 : this.#ends[index - 1]! + 1, this.#ends[index]);
+  }
+
+  /** Whether the field is there and not empty. */
+  has(index: number): boolean {
+    return this.field(index) !== '';
+  }
+
+  /** The field as `Number` reads it; whole numbers, as nearly all are, without cutting them out. */
+  number(index: number): number {
+    if (this.#fields || index < 0 || !this.#findEnd(index)) return Number(this.field(index));
+    const from = index === 0 ? 0 : this.#ends[index - 1]! + 1;
+    const end = this.#ends[index]!;
+    let value = 0;
+    for (let at = from; at < end; at++) {
+      const digit = this.#text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9 || at - from === MAX_DIGITS) return Number(this.field(index));
+      value = 10 * value + digit;
+    }
+    return value;
   }
 
   /** Whether there are so many fields. */

@@ -5,7 +5,7 @@
  * Source: Microsoft Learn, "Message tracking" (fields and events of Exchange 2007 to 2019).
  */
 import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
-import { CsvRecords, splitCsv } from './csvRecord.ts';
+import { CsvRecords, splitCsv, type CsvRecord } from './csvRecord.ts';
 import { bracketed } from './dialect.ts';
 import { dateTimeMs } from './stamps.ts';
 
@@ -27,6 +27,8 @@ const NAMES = {
   status: ['recipientstatus'],
 } as const;
 type Columns = Readonly<Record<keyof typeof NAMES, number>>;
+
+const OPEN = 60;
 
 /** Places of the columns in a header line; null if it is none. */
 function columnsOf(line: string): Columns | null {
@@ -71,10 +73,9 @@ class TrackingReader implements LineReader {
     const record = this.#records.push(text);
     const columns = this.#columns;
     if (!record || !columns) return;
-    const field = (name: keyof Columns): string => record.field(columns[name]);
-    const event = field('event');
-    if (event === 'RECEIVE') this.#receive(field, number);
-    else if (event === 'SEND') this.#send(field);
+    const event = record.field(columns.event);
+    if (event === 'RECEIVE') this.#receive(record, columns, number);
+    else if (event === 'SEND') this.#send(record, columns);
     else if (event === 'DUPLICATEDELIVER') this.#duplicates++;
     else if (event === '') this.sink.skip(number, 'a record without an event');
   }
@@ -88,35 +89,36 @@ class TrackingReader implements LineReader {
     }
   }
 
-  #receive(field: (name: keyof Columns) => string, number: number): void {
-    const idText = field('messageId').trim();
-    const messageId = idText.startsWith('<') ? bracketed(idText, 0) : idText;
+  #receive(record: CsvRecord, columns: Columns, number: number): void {
+    const idText = record.field(columns.messageId).trim();
+    const messageId = idText.charCodeAt(0) === OPEN ? bracketed(idText, 0) : idText;
     if (messageId === null || messageId === '') {
       this.sink.skip(number, messageId === null ? 'the Message-ID has no end' : 'the mail bears no Message-ID');
       return;
     }
-    const atMs = dateTimeMs(field('atText'), 0);
-    const server = field('server') || this.file.name;
+    const atMs = dateTimeMs(record.field(columns.atText), 0);
+    const server = record.field(columns.server) || this.file.name;
     this.sink.mail({
       messageId,
       atMs: Number.isNaN(atMs) ? null : atMs,
       lane: server,
-      mailKey: this.#keyOf(field),
+      mailKey: this.#keyOf(record, columns),
       line: number,
     });
   }
 
   /** The network message id follows a mail from server to server (2013 on); the internal id is one server's own. */
-  #keyOf(field: (name: keyof Columns) => string): string | null {
-    const networkId = field('networkId');
+  #keyOf(record: CsvRecord, columns: Columns): string | null {
+    const networkId = record.field(columns.networkId);
     if (networkId !== '' && !/^0{8}-/.test(networkId)) return networkId;
-    return field('internalId') === '' ? null : this.#internalKey(field('server'), field('internalId'));
+    const internalId = record.field(columns.internalId);
+    return internalId === '' ? null : this.#internalKey(record.field(columns.server), internalId);
   }
 
   /** `250 2.6.0 <…> [InternalId=123, Hostname=MBX2.example.com] Queued mail for delivery` */
-  #send(field: (name: keyof Columns) => string): void {
-    const reply = /\[InternalId=(\d+)(?:, Hostname=([^\]\s]+))?/.exec(field('status'));
-    const from = this.#keyOf(field);
+  #send(record: CsvRecord, columns: Columns): void {
+    const reply = /\[InternalId=(\d+)(?:, Hostname=([^\]\s]+))?/.exec(record.field(columns.status));
+    const from = this.#keyOf(record, columns);
     if (reply?.[1] !== undefined && reply[2] !== undefined && from !== null) {
       this.sink.handedOn(from, this.#internalKey(reply[2], reply[1]));
     }

@@ -54,8 +54,8 @@ class CsvReader implements LineReader {
 
   #take(record: CsvRecord, columns: Columns, line: number): void {
     const id = record.field(columns.message_id);
-    const thread = Number(record.field(columns.thread));
-    const process = Number(record.field(columns.process));
+    const thread = record.number(columns.thread);
+    const process = record.number(columns.process);
     if (
       id.charCodeAt(0) !== OPEN ||
       id.charCodeAt(id.length - 1) !== CLOSE ||
@@ -66,10 +66,10 @@ class CsvReader implements LineReader {
       return;
     }
     const panel = record.field(columns.panel);
-    const clockMs = Number(record.field(columns.clock_ms) || Number.NaN);
+    const clockMs = record.number(columns.clock_ms);
     this.sink.mail({
       messageId: id.slice(1, -1),
-      atMs: Number.isFinite(clockMs) ? clockMs : null,
+      atMs: Number.isFinite(clockMs) && record.has(columns.clock_ms) ? clockMs : null,
       lane: this.#laneOf(panel, process, thread),
       mailKey: record.field(columns.message),
       scope: ownScope(panel),
@@ -82,9 +82,11 @@ class CsvReader implements LineReader {
     const key = 64 * process + thread;
     if (panel !== this.#lanePanel) this.#lanes.clear();
     this.#lanePanel = panel;
-    const known = this.#lanes.get(key) ?? ownLane(panel, process, thread);
-    this.#lanes.set(key, known);
-    return known;
+    const known = this.#lanes.get(key);
+    if (known !== undefined) return known;
+    const lane = ownLane(panel, process, thread);
+    this.#lanes.set(key, lane);
+    return lane;
   }
 
   end(): void {

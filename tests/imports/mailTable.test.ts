@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MailRecord } from '../../src/imports/format.ts';
+import { MailTable } from '../../src/imports/mailTable.ts';
+
+type Logged = Pick<MailRecord, 'messageId' | 'mailKey'> & { readonly scope: string; readonly isRead: boolean };
+
+const logged: fc.Arbitrary<Logged> = fc.record({
+  messageId: fc.oneof(
+    { weight: 20, arbitrary: fc.nat(30).map((i) => `${i}.1138763045123.JavaMail.cfmail@mail.example.com`) },
+    { weight: 2, arbitrary: fc.nat(5).map((i) => `${i}@x`) },
+    // Few of these fill what may wait.
+    { weight: 1, arbitrary: fc.nat(3).map((i) => '\u20ac'.repeat(1500 + i)) },
+  ),
+  mailKey: fc.option(fc.nat(3).map((i) => `4A1B${i}`)),
+  scope: fc.constantFrom('', '', 'second'),
+  /** The table is asked for its rows after this mail. */
+  isRead: fc.integer({ max: 40, min: 0 }).map((i) => i === 0),
+});
+
+/** What the table should say, the plain way: strings in a Map. */
+function expected(mails: readonly Logged[]): { rows: number[]; groups: number[][]; loggedAgain: number } {
+  const rows: number[] = [];
+  const rowsOf = new Map<string, number[]>();
+  let loggedAgain = 0;
+  mails.forEach(({ messageId, mailKey, scope }, line) => {
+    const name = JSON.stringify([messageId, scope]);
+    const known = rowsOf.get(name) ?? [];
+    rowsOf.set(name, known);
+    if (mailKey !== null && known.some((row) => mails[rows[row]!]!.mailKey === mailKey)) loggedAgain++;
+    else known.push(rows.push(line) - 1);
+  });
+  // A group gets its number when its second mail comes.
+  const groups = [...rowsOf.values()].filter(({ length }) => length > 1).sort((a, b) => a[1]! - b[1]!);
+  return { rows, groups, loggedAgain };
+}
+
+describe('MailTable', () => {
+  it('says of any mails what strings in a Map say, whenever it is asked', () => {
+    fc.assert(
+      fc.property(fc.array(logged, { maxLength: 400, size: 'max' }), (mails) => {
+        const table = new MailTable();
+        mails.forEach(({ isRead, ...mail }, line) => {
+          table.add({ ...mail, atMs: line, dateMs: line % 2 === 0 ? line : null, lane: '', line }, line % 7, line % 3);
+          if (isRead) expect(table.rows).toBe(expected(mails.slice(0, line + 1)).rows.length);
+        });
+        const { rows, groups, loggedAgain } = expected(mails);
+        expect(table.loggedAgain).toBe(loggedAgain);
+        expect(table.rows).toBe(rows.length);
+        expect(Array.from({ length: table.groups }, (_, i) => [...table.rowsOf(i + 1)])).toEqual(groups);
+        rows.forEach((line, row) => {
+          expect([table.messageId(row), table.mailKey(row)]).toEqual([mails[line]!.messageId, mails[line]!.mailKey]);
+          expect([table.atMs(row), table.line(row), table.lane(row), table.file(row)]).toEqual([
+            line,
+            line,
+            line % 7,
+            line % 3,
+          ]);
+          expect(table.dateMs(row)).toBe(line % 2 === 0 ? line : null);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('gives a mail without a time that of its Message-ID, and counts it once', () => {
+    const table = new MailTable();
+    const clock = 1_138_763_045_123;
+    for (const line of [1, 2, 3])
+      table.add(
+        { messageId: `7.${clock}.JavaMail.a@b`, mailKey: line > 1 ? 'B' : 'A', atMs: null, lane: '', line },
+        0,
+        0,
+      );
+    table.add({ messageId: 'no clock@b', mailKey: null, atMs: null, lane: '', line: 4 }, 0, 0);
+    expect([table.rows, table.timedByClock, table.loggedAgain]).toEqual([3, 2, 1]);
+    expect([table.atMs(0), table.atMs(1), table.atMs(2)]).toEqual([clock, clock, Number.NaN]);
+  });
+});
