@@ -11,7 +11,7 @@ import { messagesListed } from './format.ts';
 import type { ExportOptions, RecordFormat } from './format.ts';
 import { clockMsText, messageIdOf, roundedUs } from './fields.ts';
 
-const CSV_COLUMNS = [
+export const CSV_COLUMNS = [
   'panel',
   'algorithm',
   'message',
@@ -38,9 +38,9 @@ export const CSV: RecordFormat = {
 };
 
 function* write(run: RunRecord, options: ExportOptions): Generator<string, void> {
-  yield line([...CSV_COLUMNS]);
+  yield csvLine([...CSV_COLUMNS]);
   for (const panel of run.panels) {
-    for (const message of listed(panel, options)) yield line(cells(panel, message));
+    for (const message of listed(panel, options)) yield csvLine(cells(panel, message));
   }
 }
 
@@ -69,7 +69,7 @@ function cells(panel: PanelRecord, message: LoggedMessage): string[] {
   ];
 }
 
-function line(cellTexts: readonly string[]): string {
+export function csvLine(cellTexts: readonly string[]): string {
   return `${cellTexts.join(',')}\r\n`;
 }
 

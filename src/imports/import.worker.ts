@@ -2,6 +2,9 @@
 import { expose } from 'comlink';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
+import { collidingMailsCsv } from '../exports/collidingMailsCsv.ts';
+import { writeInChunks } from '../exports/writeInChunks.ts';
+import type { ImportedMail } from './findings.ts';
 import { ImportJob, type ImportOutcome, type ImportProgress, type ListedCollision } from './importJob.ts';
 
 /** Progress is told so often at most, ms. */
@@ -10,7 +13,12 @@ const PROGRESS_MS = 100;
 /** The page's calls are heard so often at least, ms. */
 const LISTEN_MS = 40;
 
+/** The files that the worker can write. */
+export type LogFile = 'csv' | 'json';
+
 let job = new ImportJob();
+/** Counts the files that were asked for: only the newest is written. */
+let fileOrder = 0;
 let listenedMs = 0;
 
 async function listenNowAndThen(): Promise<void> {
@@ -42,7 +50,27 @@ const api = {
   collision: (number: number): ListedCollision | null => job.collision(number),
   collisions: (from: number, count: number): ListedCollision[] => job.collisions(from, count),
   textReport: (): string => job.textReport(),
-  jsonReport: (): Blob => new Blob(job.jsonReport(), { type: 'application/json' }),
+  mails: (collision: number, from: number, count: number): ImportedMail[] => job.mails(collision, from, count),
+  /**
+   * The file's bytes. `onProgress`, a comlink proxy, is told the done part, 0–1.
+   * @throws ExportCancelled when another file was asked for, or {@link cancelFile} called
+   */
+  async file(file: LogFile, onProgress: (done: number) => void): Promise<Blob> {
+    const order = ++fileOrder;
+    const { collisions = 0, duplicates = 0 } = job.totals() ?? {};
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    const text = writeInChunks(file === 'csv' ? collidingMailsCsv(job.collidingMails()) : job.jsonReport(), {
+      pieces: 2 + (file === 'csv' ? collisions + duplicates : collisions),
+      pause: listenNowAndThen,
+      onProgress,
+      isCancelled: () => order !== fileOrder,
+    });
+    for await (const chunk of text) parts.push(chunk);
+    return new Blob(parts, { type: file === 'csv' ? 'text/csv;charset=utf-8' : 'application/json' });
+  },
+  cancelFile(): void {
+    fileOrder++;
+  },
 };
 
 export type ImportApi = typeof api;

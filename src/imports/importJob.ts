@@ -2,7 +2,9 @@
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import type { Skipped } from './format.ts';
-import { Findings, type ImportedCollision, type ImportedTotals } from './findings.ts';
+import type { CollidingMail } from '../log/collidingMail.ts';
+import { collidingMails } from './collidingMails.ts';
+import { Findings, type ImportedCollision, type ImportedMail, type ImportedTotals } from './findings.ts';
 import { ImportedLog, type ImportedFile } from './importedLog.ts';
 import { ImportedTimeline } from './importedViewport.ts';
 import { readSource } from './readSource.ts';
@@ -131,8 +133,25 @@ export class ImportJob {
   }
 
   /** The report's text in pieces, as a file takes them. */
-  jsonReport(): string[] {
-    return this.#findings && this.#summary ? [...jsonReport(this.#findings, this.#summary)] : [];
+  jsonReport(): Iterable<string> {
+    return this.#findings && this.#summary ? jsonReport(this.#findings, this.#summary) : [];
+  }
+
+  /** The mails of all collisions, one after the other. */
+  collidingMails(): Iterable<CollidingMail> {
+    return this.#findings ? collidingMails(this.#findings) : [];
+  }
+
+  /** Mails of a collision, in order of acceptance: `count` of them, from number `from` on, which is counted from 0. */
+  mails(collision: number, from: number, count: number): ImportedMail[] {
+    const findings = this.#findings;
+    return findings
+      ? Array.from(findings.rowsOf(collision).slice(from, from + count), (row) => findings.mail(row))
+      : [];
+  }
+
+  totals(): ImportedTotals | null {
+    return this.#findings?.totals ?? null;
   }
 
   #cutsShort(): boolean {

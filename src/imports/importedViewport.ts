@@ -15,6 +15,8 @@ import {
 import type { Findings } from './findings.ts';
 import { shownLanes, type ShownLanes } from './lanes.ts';
 
+/** So many mails of one collision are drawn at most. */
+const MAX_MEMBERS = 256;
 /** Bins of the overview. */
 const BINS = 1024;
 
@@ -136,10 +138,11 @@ export class ImportedTimeline {
   }
 
   #collisions(numbers: readonly number[]): CollisionColumns {
-    const groups = numbers.map((number) => ({
-      number,
-      rows: Array.from(this.findings.rowsOf(number)).filter((row) => !Number.isNaN(this.endUs(row))),
-    }));
+    const groups = numbers.map((number) => {
+      const [first, second, ...others] = this.findings.rowsOf(number).filter((row) => !Number.isNaN(this.endUs(row)));
+      const pair = [first, second].filter((row) => row !== undefined);
+      return { number, rows: [...pair, ...spread(others, MAX_MEMBERS - pair.length)] };
+    });
     const members = groups.flatMap(({ rows }) => rows);
     const offset = new Int32Array(groups.length + 1);
     groups.forEach(({ rows }, i) => (offset[i + 1] = offset[i]! + rows.length));

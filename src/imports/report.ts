@@ -5,6 +5,8 @@ import type { Findings, ImportedCollision } from './findings.ts';
 import { receiverLosses, type ReceiverLoss } from './receiverLosses.ts';
 import { CAUSE_NAMES, REASON_SENTENCES, advice, counted, madeBy, utc } from './reportWords.ts';
 
+const APART_MS = 60_000;
+
 /** What is said of all collisions together. */
 export interface Summary {
   readonly causes: ReadonlyMap<ImportedCause, number>;
@@ -18,12 +20,19 @@ export function summarise(findings: Findings): Summary {
   const causes = new Map<ImportedCause, number>();
   const generators = new Map<string, number>();
   const javaMail = new Set<string>();
+  let apart = 0;
   for (const collision of findings.collisions()) {
     countIn(causes, collision.cause);
     countIn(generators, generatorOf(collision));
+    if (isApart(collision)) apart++;
     if (collision.javaMail) javaMail.add(collision.javaMail.algorithm);
   }
-  return { causes, generators, losses: receiverLosses(findings), advice: advice(findings, causes, javaMail) };
+  return { causes, generators, losses: receiverLosses(findings), advice: advice(findings, causes, javaMail, apart) };
+}
+
+/** Whether a mail was accepted so long after the one before that its client may have given up waiting for an answer. */
+function isApart({ mails }: ImportedCollision): boolean {
+  return mails.some(({ atMs }, i) => i > 0 && atMs !== null && atMs - (mails[i - 1]!.atMs ?? atMs) >= APART_MS);
 }
 
 /** Who made a collision's Message-ID: "JavaMail up to 1.3.2". */

@@ -48,6 +48,8 @@ export function advice(
   findings: Findings,
   causes: ReadonlyMap<ImportedCause, number>,
   javaMail: ReadonlySet<string>,
+  /** Collisions whose mails were accepted a minute or more after one another. */
+  apart: number,
 ): string[] {
   if (findings.totals.collisions === 0) return [];
   const told: string[] = [];
@@ -64,6 +66,11 @@ export function advice(
   if ((causes.get('unknown') ?? 0) > 0) {
     told.push(
       'Where the cause is unknown, compare the mails themselves: two texts under one Message-ID are two mails.',
+    );
+  }
+  if (apart > 0) {
+    told.push(
+      `${counted(apart, 'collision was', 'collisions were')} accepted a minute or more apart. A client that got no answer may have sent one mail again (inferred): no server’s log holds the text, and a connection lost after a message is logged too where the answer arrived. So none is left out of the count; compare the mails themselves.`,
     );
   }
   told.push('Look in the mailboxes for the second mail of each collision: a receiver that drops it sends no bounce.');

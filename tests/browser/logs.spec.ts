@@ -167,14 +167,21 @@ test('a collision can be reached by keys in the figure, and by its number in the
   await expect(inspector.getByRole('heading', { level: 2 })).toHaveText('Collision 5');
 });
 
-test('the report is saved as text and as JSON, and both say the same', async ({ page }) => {
+test('the report is saved as text, JSON, CSV and pictures, and all say the same', async ({ page }) => {
   await open(page, PAIR);
-  const saved = async (name: string): Promise<string> => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
-    return readFileSync(await download.path(), 'utf8');
+  const saved = async (role: 'button' | 'menuitem', name: string): Promise<Buffer> => {
+    if (role === 'menuitem') await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole(role, { name }).click()]);
+    return readFileSync(await download.path());
   };
-  expect(await saved('Download text')).toContain(`in ${IN_COMMON} collision`);
-  const json = JSON.parse(await saved('Download JSON')) as { format: string; collisions: unknown[] };
+  expect(String(await saved('button', 'Download text'))).toContain(`in ${IN_COMMON} collision`);
+  expect(String(await saved('menuitem', 'CSV')).split('\r\n').length).toBe(1 + 2 * IN_COMMON + 1);
+  const svg = String(await saved('menuitem', 'SVG'));
+  expect(svg).toContain('process-a.txt and process-b.txt');
+  expect(svg).toContain('reuse a Message-ID');
+  expect((await saved('menuitem', 'PNG')).subarray(1, 4).toString()).toBe('PNG');
+  await expect(page.getByText(/Saved as collisions-logs-\d{8}T\d{6}Z\.png/)).toBeAttached();
+  const json = JSON.parse(String(await saved('menuitem', 'JSON'))) as { format: string; collisions: unknown[] };
   expect(json.format).toBe('message-id-report');
   expect(json.collisions.length).toBe(IN_COMMON);
   await page.getByText('Read it here').click();

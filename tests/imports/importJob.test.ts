@@ -36,6 +36,22 @@ describe('a reading of files', () => {
     expect(of(undated, 'Postfix')).toEqual({ name: 'Postfix', lost: 0, untold: 0 });
   });
 
+  it('gives the mails of a large collision page by page, and draws a part of them', async () => {
+    const job = new ImportJob();
+    const lines = Array.from(
+      { length: 1000 },
+      (_, i) => `2026-02-01T03:04:${String(i % 60).padStart(2, '0')}Z mx postfix/cleanup[1]: K${i}: message-id=<x@y>`,
+    );
+    const { lengthUs } = await job.read([file('mail.log', lines.join('\n'))], ignore);
+    const pages = [0, 400, 800, 1200].map((from) => job.mails(1, from, 400));
+    expect(pages.map(({ length }) => length)).toEqual([400, 400, 200, 0]);
+    expect(new Set(pages.flat().map(({ row }) => row)).size).toBe(1000);
+    expect(job.collision(1)!.mails).toEqual(pages[0]!.slice(0, MAX_LISTED_MAILS));
+    const { collisions } = job.viewport({ fromUs: 0, toUs: lengthUs, widthPx: 1000 })!;
+    expect([...collisions.offset]).toEqual([0, 256]);
+    expect([...collisions.memberRow.slice(0, 2)]).toEqual(pages[0]!.slice(0, 2).map(({ row }) => row));
+  });
+
   it('lists so many mails of one collision, and counts all', async () => {
     const job = new ImportJob();
     await job.read([file('list', '<same@y>\n'.repeat(3 * MAX_LISTED_MAILS))], ignore);

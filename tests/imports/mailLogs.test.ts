@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textReport } from '../../src/imports/report.ts';
 import { collidingIds, fixture, imported, reasons, WRITTEN_MS } from './imported.ts';
 
 const ID = '12728602.1138763045123.JavaMail.cfmail@mail.example.com';
@@ -121,6 +122,20 @@ describe('Postfix logs', () => {
       '2: the Message-ID has no end',
       '4: not a line of a mail log',
     ]);
+  });
+});
+
+describe('a mail that its client may have sent again', () => {
+  const mail = (time: string, key: string) => `Feb  1 ${time} mx postfix/cleanup[1]: ${key}: message-id=<${ID}>`;
+  const report = (time: string) => textReport(imported({ log: `${mail('03:04:05', 'AA')}\n${mail(time, 'BB')}\n` }));
+
+  it('is counted, and the report says that no log can tell it from another', () => {
+    expect(report('03:14:06')).toContain('1 of 2 mails (50 %) reuses a Message-ID');
+    expect(report('03:14:06')).toContain('1 collision was accepted a minute or more apart.');
+  });
+
+  it('is not spoken of where the mails came together', () => {
+    expect(report('03:04:06')).not.toContain('apart');
   });
 });
 

@@ -21,10 +21,16 @@ export interface FoundIds {
 
 export const MOST_IDS = 10_000;
 const LONGEST_LINE = 100_000;
+/** Markup in an ID: what stands in brackets within the brackets. */
+const NESTED = String.raw`<[^<>@]{0,200}(?:<[^<>]{0,200}>[^<>@]{0,200}){1,8}@[^\s<>@]{1,255}>`;
 /** After these words comes a Message-ID, and nothing else of the line is one: Postfix, Sendmail, Exim, a mail's header. */
-const MARKED = /(?:message-?id|msgid|\bid)\s*[:=]\s*(<[^<>\s]{1,1000}>|[^\s<>,;"]{1,1000}@[^\s<>,;"]{1,1000})/gi;
+const MARKED = new RegExp(
+  String.raw`(?:message-?id|msgid|\bid)\s*[:=]\s*(${NESTED}|<[^<>\s]{1,1000}>|[^\s<>,;"]{1,1000}@[^\s<>,;"]{1,1000})`,
+  'gi',
+);
 /** With brackets, or what blanks and the signs of lists leave. */
-const TOKEN = /<[^<>\s]{1,1000}>|[^\s<>,;"]{1,1000}/g;
+const TOKEN = new RegExp(String.raw`${NESTED}|<[^<>\s]{1,1000}>|[^\s<>,;"]{1,1000}`, 'g');
+const WHOLE_NESTED = new RegExp(`^${NESTED}$`);
 
 /** @param text lines end with LF, CR LF or CR */
 export function findIds(text: string): FoundIds {
@@ -58,9 +64,11 @@ function idsOfLine(content: string): IdReading[] {
   // Where all are read, a number may be a hash; in a sentence it is only a number.
   if (readings.every(({ generatorId }) => generatorId !== null)) return readings;
   if (tokens.every(hasHost)) return readings;
-  return readings.filter(({ generatorId, text }) => generatorId !== null && hasHost(text));
+  return readings.filter(
+    ({ generatorId, text }) => (generatorId !== null && hasHost(text)) || WHOLE_NESTED.test(`<${text}>`),
+  );
 }
 
 function hasHost(token: string): boolean {
-  return /^<?[^@\s]+@[^@\s]/.test(token) || /^<?[^@]+@[^@]*\[.*\]/.test(token);
+  return WHOLE_NESTED.test(token) || /^<?[^@\s]+@[^@\s]/.test(token) || /^<?[^@]+@[^@]*\[.*\]/.test(token);
 }

@@ -22,8 +22,11 @@ export interface ExportOrder {
   readonly signal: AbortSignal;
 }
 
-/** @throws the signal's reason when it was aborted */
-export async function exportRun(session: RaceSession, order: ExportOrder): Promise<void> {
+/**
+ * @returns the file's name
+ * @throws the signal's reason when it was aborted
+ */
+export async function exportRun(session: RaceSession, order: ExportOrder): Promise<string> {
   const format = EXPORT_FORMATS.find(({ id }) => id === order.formatId);
   if (!format) throw new Error(`there is no file format ${order.formatId}`);
   const run = await session.exportable();
@@ -33,7 +36,9 @@ export async function exportRun(session: RaceSession, order: ExportOrder): Promi
       ? await drawPicture(session, run, format, order.window)
       : await writeInWorker(run, format, order);
   order.signal.throwIfAborted();
-  save(blob, fileName(run, format.extension));
+  const name = fileName(run, format.extension);
+  save(blob, name);
+  return name;
 }
 
 async function writeInWorker(

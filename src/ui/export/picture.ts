@@ -16,7 +16,7 @@ import { isRepaired } from '../shell/panelTone.ts';
 import { pageTheme } from '../timeline/pageTheme.ts';
 import { makeTile } from '../timeline/sharpCanvas.ts';
 
-const WIDTH_PX = 1240;
+export const PICTURE_WIDTH_PX = 1240;
 /** A picture is not of this window's height: lanes get the room of a tall one. */
 const WINDOW_PX = 1000;
 
@@ -26,8 +26,16 @@ export async function drawPicture(
   format: PictureFormat,
   window: Span,
 ): Promise<Blob> {
-  const input = await posterOf(session, run, window);
-  if (format.extension === 'svg') return new Blob([svgPicture(input)], { type: format.mime });
+  return pictureOf(await posterOf(session, run, window), format);
+}
+
+/** Theme, width and the figures' height are the same in every picture. */
+export function pictureFrame(lanes: number): Pick<PosterInput, 'theme' | 'width' | 'figureHeight'> {
+  return { theme: pageTheme(), width: PICTURE_WIDTH_PX, figureHeight: figureHeight(lanes, false, WINDOW_PX) };
+}
+
+export async function pictureOf(input: PosterInput, { extension, mime }: PictureFormat): Promise<Blob> {
+  if (extension === 'svg') return new Blob([svgPicture(input)], { type: mime });
   await document.fonts.ready;
   return pngPicture(input, devicePixelRatio, posterCanvas);
 }
@@ -44,9 +52,7 @@ async function posterOf(session: RaceSession, exported: ExportableRun, window: S
   const panels = await Promise.all(run.panels.map((panel) => panelOf(session, run, panel, window)));
   const lanes = Math.max(...panels.map(({ figure }) => figure.answer?.lanes.length ?? 0));
   return {
-    theme: pageTheme(),
-    width: WIDTH_PX,
-    figureHeight: figureHeight(lanes, false, WINDOW_PX),
+    ...pictureFrame(lanes),
     title: posterTitle(run.panels.map(({ facts }) => facts)),
     settings: posterSettings(run),
     panels,
@@ -70,7 +76,7 @@ async function panelOf(
     figure: {
       safe,
       counterForm,
-      answer: await session.viewport(panel, { ...window, widthPx: WIDTH_PX }),
+      answer: await session.viewport(panel, { ...window, widthPx: PICTURE_WIDTH_PX }),
       window,
       nowUs: session.nowUs(),
       collisions: totals.collisions,

@@ -58,6 +58,24 @@ test('markup stays text', () => {
   expect(textsIn('<img/src=x@onerror=alert(1)>')).toEqual(['img/src=x@onerror=alert(1)']);
 });
 
+test.each([
+  ['alone', '<<img src=x>@host>', ['<img src=x>@host']],
+  [
+    'in a line of Postfix',
+    'AA: message-id=<<img src=x onerror=alert(1)>@example.net>',
+    ['<img src=x onerror=alert(1)>@example.net'],
+  ],
+  ['with text between and after', '<a<b>bold</b>c@example.net>', ['a<b>bold</b>c@example.net']],
+  ['beside others', `<a@b> <<i>@c> <${JAVAMAIL}>`, ['a@b', '<i>@c', JAVAMAIL]],
+  ['in a sentence', 'It was <<img src=x>@host>, they say', ['<img src=x>@host']],
+])('brackets within brackets are part of the Message-ID: %s', (_, line, ids) => {
+  expect(textsIn(line)).toEqual(ids);
+});
+
+test('a bracket that was never closed does not swallow the Message-ID behind it', () => {
+  expect(textsIn(`from <foo <${JAVAMAIL}>`)).toEqual([JAVAMAIL]);
+});
+
 test('any text is read without an error, and every line that is not blank is either found in or told', () => {
   const part = fc.oneof(
     fc.constantFrom('<', '>', '@', ' ', '\n', '\r\n', 'message-id=', '\u0000', JAVAMAIL),

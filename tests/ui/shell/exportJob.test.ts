@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ExportJob } from '../../../src/ui/shell/exportJob.svelte.ts';
 
-const untilAborted = (signal: AbortSignal): Promise<void> =>
+const untilAborted = (signal: AbortSignal): Promise<string> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
 
 describe('an export', () => {
@@ -10,10 +10,10 @@ describe('an export', () => {
     const job = new ExportJob((_format, _every, onprogress) => {
       onprogress(0.5);
       seen.push(job.progress);
-      return Promise.resolve();
+      return Promise.resolve('run.csv');
     });
     await job.start('csv', false);
-    expect([...seen, job.progress, job.failure]).toEqual([0.5, null, null]);
+    expect([...seen, job.progress, job.failure, job.made]).toEqual([0.5, null, null, 'run.csv']);
   });
 
   it('that is cancelled ends without a complaint', async () => {
@@ -21,12 +21,12 @@ describe('an export', () => {
     const ended = job.start('json', true);
     job.cancel();
     await ended;
-    expect([job.progress, job.failure]).toEqual([null, null]);
+    expect([job.progress, job.failure, job.made]).toEqual([null, null, '']);
   });
 
   it('that fails says why, and the next one forgets it', async () => {
     let fail = true;
-    const job = new ExportJob(() => (fail ? Promise.reject(new Error('no memory')) : Promise.resolve()));
+    const job = new ExportJob(() => (fail ? Promise.reject(new Error('no memory')) : Promise.resolve('run.csv')));
     await job.start('csv', true);
     expect(job.failure).toBe('no memory');
     fail = false;

@@ -1,8 +1,10 @@
 /** How the timeline speaks of real logs: lanes by their names, moments by the wall clock. */
 import type { ImportOutcome } from '../../../imports/importJob.ts';
 import { counted, utc } from '../../../imports/reportWords.ts';
+import type { CollisionDetail } from '../../../log/detail.ts';
 import { clockTicks } from '../../../timeline/clockTicks.ts';
 import { textWidth } from '../../../timeline/surface.ts';
+import type { Metric } from '../../shell/metrics.ts';
 import type { FigureManner } from '../../timeline/shared.ts';
 
 const LABEL = { size: 12 } as const;
@@ -20,13 +22,14 @@ export function figureManner(outcome: ImportOutcome, widthPx: number): FigureMan
   const moment = (us: number): string => utc(Math.round(startedAtMs + us / 1000));
   return {
     name: readName(outcome),
+    wholeName: 'Whole log',
     labels: {
       gutterPx: Math.max(LEAST_GUTTER_PX, Math.ceil(widest) + AIR_PX),
       laneName: (lane) => names[lane] ?? '',
       ticks: (scale) => clockTicks(scale, startedAtMs),
     },
-    sentence: ({ members, number }) =>
-      `Collision ${number}: ${counted(members.length, 'mail')}, ${laneList(members.map(({ lane }) => laneNames[lane]))}, at ${moment(members[1]?.endUs ?? members[0]!.endUs)}`,
+    sentence: ({ members, number, mailCount = members.length }: CollisionDetail & { readonly mailCount?: number }) =>
+      `Collision ${number}: ${counted(mailCount, 'mail')}, ${laneList(members.map(({ lane }) => laneNames[lane]))}, at ${moment(members[1]?.endUs ?? members[0]!.endUs)}`,
     summary: ({ fromUs, toUs }, collisionsInView) =>
       `${counted(totals.messages, 'mail')}, ${counted(totals.duplicates, 'of them reuses', 'of them reuse')} a Message-ID. Shown: ${moment(fromUs)} to ${moment(toUs)}, ${counted(collisionsInView, 'collision')}.`,
   };
@@ -36,6 +39,11 @@ export function figureManner(outcome: ImportOutcome, widthPx: number): FigureMan
 export function readName({ files }: Pick<ImportOutcome, 'files'>): string {
   if (files.length > 2) return `${files.length} files`;
   return files.map(({ name }) => name).join(' and ');
+}
+
+/** A metric of CONTRACT.md, as one says it of a log. */
+export function metricName({ id, label }: Pick<Metric, 'id' | 'label'>): string {
+  return id === 'messages' ? 'mails' : id === 'ids-per-second' ? 'mails/s' : label;
 }
 
 function laneList(names: readonly (string | undefined)[]): string {

@@ -11,6 +11,11 @@ import type { LogReading } from './logReading.svelte.ts';
 
 const NOTHING: Totals = { messages: 0, distinct: 0, duplicates: 0, collisions: 0, rate: 0, idsPerSecond: 0 };
 
+/** Of very many mails only the first are members. */
+interface ImportedDetail extends CollisionDetail {
+  readonly mailCount: number;
+}
+
 export class ImportedSession implements SessionView {
   readonly runState: RunState = 'done';
   /** The whole of it is shown at first. */
@@ -71,7 +76,7 @@ export class ImportedSession implements SessionView {
   }
 
   /** null too if none of its mails has a time: it is not in the figure. */
-  async collision(_panel: PanelId, number: number): Promise<CollisionDetail | null> {
+  async collision(_panel: PanelId, number: number): Promise<ImportedDetail | null> {
     const collision = await this.reading.ask((api) => api.collision(number));
     const members = collision?.mails.filter(({ atMs }) => atMs !== null) ?? [];
     if (!collision || members.length === 0) return null;
@@ -80,6 +85,7 @@ export class ImportedSession implements SessionView {
       cause: 'unknown',
       reason: 'order-not-recorded',
       members: members.map((mail) => this.#member(collision, mail)),
+      mailCount: collision.mailCount,
     };
   }
 

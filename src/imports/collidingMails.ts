@@ -1,0 +1,27 @@
+/** The mails of all collisions, one after the other, for files that list them. */
+import type { CollidingMail } from '../log/collidingMail.ts';
+import type { Findings } from './findings.ts';
+
+export function* collidingMails(findings: Findings): Generator<CollidingMail> {
+  for (const { number, messageId, javaMail, cause, mails } of findings.collisions()) {
+    for (const { row, lane, file, line, mailKey, atMs, dateMs } of mails) {
+      yield {
+        message: row,
+        messageId,
+        algorithm: javaMail?.algorithm ?? null,
+        hash: javaMail?.hash ?? null,
+        counter: javaMail?.counter ?? null,
+        clockMs: javaMail?.clockMs ?? null,
+        endUs: atMs === null ? null : Math.round((atMs - findings.fromMs) * 1e6) / 1e3,
+        atMs,
+        dateMs,
+        collision: number,
+        inferredCause: cause,
+        lane,
+        file,
+        line,
+        key: mailKey,
+      };
+    }
+  }
+}
