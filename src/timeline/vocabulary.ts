@@ -49,10 +49,12 @@ export interface KeyEntry {
   readonly term: Term;
 }
 
-/** What a figure's key must explain, for algorithms of these steps: each step once, then the other marks. */
+/** What a figure's key must explain, for algorithms of these steps (none: a log): each step once, then the other marks. */
 export function keyEntries(stepIds: readonly string[]): KeyEntry[] {
   const used = new Set(stepIds);
-  const other = new Set<TermId>(used.has('lock') ? ['quiet', 'lock-wait', 'collision'] : ['quiet', 'collision']);
+  const other = new Set<TermId>(['collision']);
+  if (used.size > 0) other.add('quiet');
+  if (used.has('lock')) other.add('lock-wait');
   const ids = Object.keys(VOCABULARY) as TermId[];
   return ids.filter((id) => used.has(id) || other.has(id)).map((id) => ({ id, term: VOCABULARY[id] }));
 }

@@ -78,3 +78,54 @@ test('at full speed the player says that no step was recorded', async ({ page })
   await open(page);
   await expect(page.getByRole('region', { name: 'Playback' })).toContainText('At full speed no step was recorded');
 });
+
+test('the playhead is dragged on the figure itself, and stands on the rate chart', async ({ page }) => {
+  await runToEnd(page, LINK);
+  await open(page);
+  const handle = page.locator('[data-panel="second"] [data-playhead]');
+  await handle.scrollIntoViewIfNeeded();
+  const box = (await handle.boundingBox())!;
+  const before = await at(page);
+  await page.mouse.move(box.x + 14, box.y + 9);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 214, box.y + 9, { steps: 5 });
+  await page.mouse.up();
+  expect(await at(page)).toBeGreaterThan(before);
+  expect((await handle.boundingBox())!.x).toBeCloseTo(box.x + 200, 0);
+  const head = page.locator('svg .head').first();
+  await expect(head).toBeAttached();
+  const place = await head.getAttribute('d');
+  await playhead(page).press('End');
+  await expect(head).not.toHaveAttribute('d', place!);
+  await button(page, 'Leave playback').click();
+  await expect(head).toHaveCount(0);
+});
+
+test('keys go from message to message, also to those that did not collide', async ({ page }) => {
+  await runToEnd(page, LINK);
+  const figure = page.locator('[data-panel="second"]');
+  const timeline = figure.getByRole('application');
+  const tip = figure.getByRole('tooltip');
+  await expect(timeline).toHaveAttribute(
+    'aria-label',
+    /Up and down: choose a thread. N and P: next and previous message/,
+  );
+  await timeline.focus();
+  await timeline.press('Home');
+  while ((await tip.count()) === 0) {
+    await timeline.press('+');
+    await timeline.press('ArrowDown');
+    await page.waitForTimeout(100);
+  }
+  await expect(tip).toContainText(/^\s*Thread 1, Message-ID/);
+  const first = await tip.textContent();
+  await timeline.press('n');
+  await expect(tip).not.toHaveText(first!);
+  await expect(tip).toContainText(/^\s*Thread 1, Message-ID/);
+  await timeline.press('p');
+  await expect(tip).toHaveText(first!);
+  await timeline.press('ArrowDown');
+  await expect(tip).toContainText(/^\s*Thread 2, Message-ID/);
+  await timeline.press('Escape');
+  await expect(tip).toHaveCount(0);
+});

@@ -100,7 +100,7 @@ describe('Keys', () => {
   it('leave to the browser what is the browser’s', () => {
     expect(commandOf({ ...press, key: '+', ctrlKey: true }, true)).toBeNull();
     expect(commandOf({ ...press, key: 'Tab' }, true)).toBeNull();
-    expect(commandOf({ ...press, key: 'ArrowDown' }, true)).toBeNull();
+    expect(commandOf({ ...press, key: 'PageDown' }, true)).toBeNull();
   });
 });
 
