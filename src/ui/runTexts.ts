@@ -1,5 +1,6 @@
 /** What is said of a run that did not go as asked. */
 import type { Gap } from '../scenario/scenario.ts';
+import { reasonOf } from './reasonOf.ts';
 
 /** "This tab was in the background for 12 s; the gap is marked." */
 export function gapText({ fromUs, toUs }: Gap): string {
@@ -16,8 +17,7 @@ export function startedText(started: number, wanted: number): string | null {
 }
 
 export function failureText(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The run has ended: ${reason.replace(/\.$/, '')}. Start begins a new one.`;
+  return `The run has ended: ${reasonOf(error).replace(/\.$/, '')}. Start begins a new one.`;
 }
 
 /** @param obstacle why the threads cannot race here, in sentences */

@@ -1,5 +1,6 @@
 /** What was pasted, and what was found in it: the newest text wins. */
 import type { Examination } from '../../mail/microscope/examine.ts';
+import { reasonOf } from '../reasonOf.ts';
 
 export interface Examiner {
   examine(text: string): Promise<Examination>;
@@ -66,7 +67,7 @@ export class Microscope {
         this.failure = null;
       } while (text !== this.#text);
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = reasonOf(error);
     } finally {
       this.#running = false;
       this.busy = false;

@@ -2,6 +2,7 @@
 import { RemoteWorker } from '../../../race/live/remote.ts';
 import type { Explored, ExploreProgress, ExplorerApi } from '../../../race/explored/explorer.worker.ts';
 import type { ExploreSettings } from '../../../scenario/exploreLink.ts';
+import { reasonOf } from '../../reasonOf.ts';
 import type { RunState } from '../../sessionView.ts';
 
 const ASK_MS = 100;
@@ -50,7 +51,7 @@ export class Exploring {
       if (order !== this.#order) return;
       this.#remote?.dispose();
       this.#remote = null;
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = reasonOf(error);
       this.runState = 'failed';
     } finally {
       clearInterval(timer);
