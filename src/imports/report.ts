@@ -3,7 +3,7 @@ import { readMessageId } from '../mail/generators/index.ts';
 import type { ImportedCause } from './causes.ts';
 import type { Findings, ImportedCollision } from './findings.ts';
 import { receiverLosses, type ReceiverLoss } from './receiverLosses.ts';
-import { CAUSE_NAMES, REASON_SENTENCES, advice, counted, madeBy, utc } from './reportWords.ts';
+import { CAUSE_NAMES, REASON_SENTENCES, advice, counted, madeBy, skippedWords, utc } from './reportWords.ts';
 
 const APART_MS = 60_000;
 
@@ -119,7 +119,7 @@ function skippedPart({ log }: Findings): string[] {
   if (log.skippedCount === 0) return [];
   const more = log.skippedCount - Math.min(LISTED, log.skipped.length);
   return [
-    `Skipped: ${counted(log.skippedCount, 'line')}`,
+    `Skipped: ${skippedWords(log)}`,
     ...log.skipped
       .slice(0, LISTED)
       .map(({ file, line, reason }) => `  ${file}${line === 0 ? '' : `:${line}`}: ${reason}`),

@@ -1,4 +1,5 @@
 /** Sentences of the report and of the page, from what was found. */
+import type { Skipped } from './format.ts';
 import type { ImportedCause, ImportedReason } from './causes.ts';
 import type { Findings, ImportedCollision } from './findings.ts';
 
@@ -7,6 +8,13 @@ const GROUPED = new Intl.NumberFormat('en-US');
 /** "1 mail", "1,234 mails" */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${GROUPED.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** Of the places that were skipped: "3 lines"; a file as a whole is not a line. */
+export function skippedWords(found: { readonly skipped: readonly Skipped[]; readonly skippedCount: number }): string {
+  const { skipped, skippedCount } = found;
+  const isLines = skipped.every(({ line }) => line > 0);
+  return isLines ? counted(skippedCount, 'line') : counted(skippedCount, 'line or file', 'lines or files');
 }
 
 /** `2006-02-01 03:04:05.123 UTC` */

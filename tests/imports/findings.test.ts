@@ -208,6 +208,7 @@ describe('hostile input', () => {
       '0: no format known here',
     ]);
     expect(reasons(imported({ empty: '' }))).toEqual(['0: the file is empty']);
+    expect(textReport(imported({ empty: '' }))).toContain('Skipped: 1 line or file');
   });
 
   it('does not cost the lines around a line that is too long', () => {

@@ -85,6 +85,7 @@ describe('Words of the figures', () => {
       'collision',
     ]);
     expect(ids(['lock'])).toContain('lock-wait');
+    expect(ids([])).toEqual(['collision']);
   });
 });
 

@@ -69,7 +69,7 @@ async function drawn(picture: PictureFormat, { session, outcome, window }: LogFi
       {
         name: readName(outcome),
         note: '',
-        unjudged: true,
+        unjudged: totals.collisions === 0,
         figures: metricsOf(totals).map((metric) => [metricName(metric), metric.text]),
         figure: {
           safe: false,
