@@ -35,7 +35,7 @@ export class CostRun {
   subjects: readonly CostSubject[] = $state.raw([]);
   readonly measuring = new Measuring((fresh) => {
     const rows = [...this.rows];
-    for (const { cell, runs } of fresh) rows[cell] = runs[0] ? costRow(this.subjects[cell]!, runs[0]) : null;
+    for (const { cell, runs } of fresh) rows[cell] = costRow(this.subjects[cell]!, runs);
     this.rows = rows;
   });
 

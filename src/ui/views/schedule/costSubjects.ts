@@ -1,4 +1,5 @@
 /** What a repair costs: which listings race for it, and what their IDs/s say. */
+import { median } from 'd3';
 import { algorithmById } from '../../../algorithms/index.ts';
 import { repairedSteps } from '../../../algorithms/repaired.ts';
 import type { Job } from '../../../race/sweep/jobs.ts';
@@ -6,6 +7,7 @@ import type { CountedRun } from '../../../race/simulated/duplicateCount.ts';
 import { defaultScenario } from '../../../scenario/fields.ts';
 import { placeOf, scopeOf, type RepairableId } from '../../../scenario/repair.ts';
 import type { AlgorithmId, EngineId } from '../../../scenario/scenario.ts';
+import { seeded } from '../../../scenario/sweep.ts';
 import { whole } from '../../shell/figures.ts';
 
 export interface CostSubject {
@@ -23,11 +25,12 @@ export interface CostRow extends CostSubject {
   readonly idsPerSecond: number;
 }
 
-/** So many take about a second on a machine of 2 cores; the simulation needs fewer. */
-const LIVE_MESSAGES = 2_000_000;
+/** Each listing races so often, in turn with the others: what else the machine does then falls on all of them. */
+export const COST_TURNS = 3;
+/** Of a live run at most, s, and its messages; the simulation needs fewer. */
+export const COST_SECONDS = 0.4;
+const LIVE_MESSAGES = 1_000_000;
 const SIMULATED_MESSAGES = 20_000;
-/** Of a live run at most, s. */
-export const COST_SECONDS = 1;
 
 const REFERENCE: AlgorithmId = 'javamail-1.4.1';
 
@@ -54,16 +57,26 @@ export function costSubjects(base: RepairableId, text: string, narrowest: string
 /** All threads at full speed, nothing between two messages but the default work. */
 export function costJobs(subjects: readonly CostSubject[], engine: EngineId): Job[] {
   const messages = engine === 'live' ? LIVE_MESSAGES : SIMULATED_MESSAGES;
-  return subjects.map(({ id }, cell) => ({
-    cell,
-    scenario: { ...defaultScenario, first: id, stepUs: 0, messages, engine },
-  }));
+  return Array.from({ length: COST_TURNS }, (_, turn) =>
+    subjects.map(({ id }, cell) => ({
+      cell,
+      scenario: seeded({ ...defaultScenario, first: id, stepUs: 0, messages, engine }, turn),
+    })),
+  ).flat();
 }
 
-/** null: it made nothing, or in no time. */
-export function costRow(subject: CostSubject, { messages, duplicates, lengthUs }: CountedRun): CostRow | null {
-  if (messages === 0 || lengthUs === 0) return null;
-  return { ...subject, messages, duplicates, idsPerSecond: (messages * 1e6) / lengthUs };
+/** Of all runs together, with the median of their speeds; null: they made nothing, or in no time. */
+export function costRow(subject: CostSubject, runs: readonly CountedRun[]): CostRow | null {
+  const made = runs.filter(({ messages, lengthUs }) => messages > 0 && lengthUs > 0);
+  const idsPerSecond = median(made, ({ messages, lengthUs }) => (messages * 1e6) / lengthUs);
+  if (idsPerSecond === undefined) return null;
+  const total = (of: (run: CountedRun) => number): number => made.reduce((sum, run) => sum + of(run), 0);
+  return {
+    ...subject,
+    messages: total((run) => run.messages),
+    duplicates: total((run) => run.duplicates),
+    idsPerSecond,
+  };
 }
 
 /** "lock round read seed and write seed", "no lock". */
