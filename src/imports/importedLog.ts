@@ -40,9 +40,6 @@ export class ImportedLog {
   readonly skipped: Skipped[] = [];
   skippedCount = 0;
   readonly #laneNumbers = new Map<string, number>();
-  /** The lane met last. */
-  #lastLane = '';
-  #lastLaneNumber = -1;
   readonly #handOvers = new HandOvers();
 
   /** Begins a file; its mails go to the sink. */
@@ -89,11 +86,7 @@ export class ImportedLog {
       this.#skip({ file: this.files[file]!.name, line, reason });
       return;
     }
-    if (this.#lastLaneNumber < 0 || record.lane !== this.#lastLane) {
-      this.#lastLaneNumber = this.#laneOf(record.lane, record.host ?? null);
-      this.#lastLane = record.lane;
-    }
-    const lane = this.#lastLaneNumber;
+    const lane = this.#laneOf(record.lane, record.host ?? null);
     this.table.add(record, lane, file);
   }
 
