@@ -9,24 +9,25 @@ import { Measuring } from '../sweep/measuring.svelte.ts';
 import { COST_SECONDS, costJobs, costRow, type CostRow, type CostSubject } from './costSubjects.ts';
 
 /** Each listing has threads of its own: what theirs have compiled for one listing would slow the next. */
-class FreshThreads implements Runner {
+class OwnThreads implements Runner {
+  readonly #racers = new Map<number, LiveRunner>();
+
   async run(
     jobs: readonly Job[],
     told: (cell: number, counted: CountedRun) => void,
     signal: AbortSignal,
   ): Promise<void> {
     for (const job of jobs) {
-      const racer = new LiveRunner(COST_SECONDS, FIELDS.messages.stops);
-      try {
-        await racer.run([job], told, signal);
-      } finally {
-        racer.dispose();
-      }
+      const racer = this.#racers.get(job.cell) ?? new LiveRunner(COST_SECONDS, FIELDS.messages.stops);
+      this.#racers.set(job.cell, racer);
+      await racer.run([job], told, signal);
     }
   }
 
-  /** No threads outlive their run. */
-  dispose(): void {}
+  dispose(): void {
+    for (const racer of this.#racers.values()) racer.dispose();
+    this.#racers.clear();
+  }
 }
 
 export class CostRun {
@@ -43,7 +44,7 @@ export class CostRun {
   async start(subjects: readonly CostSubject[], engine: EngineId): Promise<void> {
     this.subjects = subjects;
     this.rows = subjects.map(() => null);
-    const runner = engine === 'live' ? new FreshThreads() : new SimulatedRunner();
+    const runner = engine === 'live' ? new OwnThreads() : new SimulatedRunner();
     await this.measuring.start(runner, costJobs(subjects, engine), subjects.length);
     runner.dispose();
   }
