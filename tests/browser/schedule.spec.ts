@@ -133,10 +133,11 @@ test.describe('the repair', () => {
   });
 
   test('a lock round the whole message is raced for its IDs/s beside what it is measured against', async ({ page }) => {
+    test.slow();
     await opened(page, '&threads=2&per=2&repair=LRWCU');
     await page.getByRole('button', { name: 'Race it for IDs/s' }).click();
     const cost = page.getByRole('region', { name: 'What it costs' });
-    await expect(cost).toHaveAttribute('data-cost', 'done', { timeout: 40_000 });
+    await expect(cost).toHaveAttribute('data-cost', 'done', { timeout: 120_000 });
     for (const role of ['shipped', 'reference', 'narrowest', 'yours']) {
       const figure = cost.locator(`[data-cost-of="${role}"] [data-metric="ids-per-second"]`);
       expect(Number(await figure.getAttribute('data-value'))).toBeGreaterThan(0);
