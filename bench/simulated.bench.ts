@@ -9,7 +9,7 @@ import { ALGORITHM_IDS, type Scenario } from '../src/scenario/scenario.ts';
 import { simulatePlainly, type PlainMessage } from './generatorMachine.ts';
 import type { Report } from './harness.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 15;
 const SCENARIO: Scenario = { ...defaultScenario, stepUs: 0, messages: 200_000 };
 
 /** Steps taken, and ns a step, the best of some rounds. */

@@ -1,18 +1,14 @@
 /** Everything about the virtual machine that changes as it runs: what one is, another can become. */
-import { clockField } from '../../jvm/clock.ts';
 import { STATICS_WORDS, startJvms } from '../../jvm/statics.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import * as C from '../live/control.ts';
 import { Agenda } from './agenda.ts';
 import { stepNsOf } from './limits.ts';
-import { microseconds } from './moments.ts';
 import { MonitorLine } from './monitorLine.ts';
 import { Processor } from './processor.ts';
 import { Random } from './random.ts';
 import { ThreadTable } from './threadTable.ts';
-
-/** Start of every simulation, ms since 1970: the day of the technote, 2006-02-01T00:00:00Z. */
-export const VIRTUAL_START_MS = 1_138_752_000_000;
+import { VirtualClock } from './virtualClock.ts';
 
 export class Machine {
   readonly lanes: number;
@@ -39,9 +35,8 @@ export class Machine {
     this.agenda = new Agenda(this.lanes);
     this.processor = new Processor(scenario.cores, this.lanes, stepNsOf(scenario), this.agenda, this.random);
     this.monitors = new MonitorLine(this.lanes);
-    this.threads = new ThreadTable(this.lanes, processes, () =>
-      clockField(VIRTUAL_START_MS * 1000 + Math.floor(microseconds(this.agenda.nowNs)), clockResolutionUs),
-    );
+    const clock = new VirtualClock(clockResolutionUs);
+    this.threads = new ThreadTable(this.lanes, processes, () => clock.read(this.agenda.nowNs));
     startJvms(this.statics, processes);
     C.fillSpool(control, scenario);
     Atomics.store(control, C.INSIDE, this.lanes);

@@ -11,9 +11,8 @@ export const microseconds = (ns: number): number => ns / 1000;
  * up, a message could seem to begin before the lane's last one was complete.
  */
 export function singleBelow(us: number): number {
-  const nearest = Math.fround(us);
-  if (nearest <= us) return nearest;
-  single[0] = nearest;
-  bits[0]!--;
+  single[0] = us;
+  // Not `if`: every other duration is rounded up, and no processor foresees which.
+  bits[0]! -= Number(single[0] > us);
   return single[0];
 }

@@ -21,7 +21,7 @@ import type { Processor } from './processor.ts';
 import type { Random } from './random.ts';
 import { BEGINS, SLEEPS, WORKS } from './threadTable.ts';
 
-export { VIRTUAL_START_MS } from './machine.ts';
+export { VIRTUAL_START_MS } from './virtualClock.ts';
 
 /**
  * Events of one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. Collisions are numbered
