@@ -13,7 +13,7 @@ import { runToEnd } from './runToEnd.ts';
 
 const THREADS = 10;
 const MESSAGES = 1_000_000;
-const ROUNDS = 7;
+const ROUNDS = 15;
 const PANELS: readonly AlgorithmId[] = ['javamail-1.3.2', 'javamail-1.4.1'];
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
