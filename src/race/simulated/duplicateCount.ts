@@ -23,6 +23,8 @@ export interface CountedRun {
   readonly duplicates: number;
   /** From the run's start to its last message, in the engine's own time, µs. */
   readonly lengthUs: number;
+  /** How long a step took on the mean, µs: in the live race what its wait really took, where one was measured. */
+  readonly stepUs: number;
 }
 
 /** Keeps its memory from run to run. */
@@ -45,7 +47,12 @@ export class DuplicateCounter {
       const rows = columns.headers[chunk * CHUNK_HEADER_WORDS + CHUNK_COUNT]!;
       if (rows > 0) index.add(chunk * CHUNK_ROWS, chunk * CHUNK_ROWS + rows);
     }
-    return { messages: index.messages, duplicates: index.duplicates, lengthUs: simulation.nowUs };
+    return {
+      messages: index.messages,
+      duplicates: index.duplicates,
+      lengthUs: simulation.nowUs,
+      stepUs: scenario.stepUs,
+    };
   }
 
   #room({ messages, first, hash }: Scenario): LogBuffer {

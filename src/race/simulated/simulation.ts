@@ -79,7 +79,7 @@ export class Simulation {
     this.#kinds = Uint8Array.from(steps, ({ kind }) => (kind === 'lock' ? LOCK : kind === 'unlock' ? UNLOCK : PLAIN));
     this.#process = Uint8Array.from({ length: lanes }, (_, lane) => laneProcess(lane, scenario.processes));
     this.#stepNs = stepNsOf(scenario);
-    this.#workNs = scenario.workSteps * this.#stepNs;
+    this.#workNs = Math.round(scenario.workSteps * this.#stepNs);
     this.#smtpNs = scenario.smtpMs * 1_000_000;
     this.#writers = log ? writersOf(log, lanes) : [];
     this.#recorders = Array.from({ length: lanes }, () => null);

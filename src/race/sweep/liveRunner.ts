@@ -37,14 +37,12 @@ export class LiveRunner implements Runner {
     await this.#panel.pool.grow(Math.max(...jobs.map(({ scenario }) => lanesOf(scenario))));
     for (const { cell, scenario } of jobs) {
       signal.throwIfAborted();
-      const figures = await this.#race(scenario, signal);
-      signal.throwIfAborted();
-      const { messages, duplicates } = figures.totals;
-      told(cell, { messages, duplicates, lengthUs: figures.lengthUs });
+      told(cell, await this.#race(scenario, signal));
     }
   }
 
-  async #race(scenario: Job['scenario'], signal: AbortSignal): Promise<PanelFigures> {
+  /** @throws the signal's reason when it is aborted meanwhile */
+  async #race(scenario: Job['scenario'], signal: AbortSignal): Promise<CountedRun> {
     const panel = this.#panel;
     const wanted = lanesOf(scenario);
     if (panel.pool.size < wanted) throw new Error(`Only ${panel.pool.size} of ${wanted} threads started.`);
@@ -58,10 +56,13 @@ export class LiveRunner implements Runner {
     const lastMs = performance.now() + SETTING_OUT_MS;
     let untilMs = lastMs + this.seconds * 1000;
     let figures: PanelFigures | null = null;
+    // Threads at work tell it; those that have come to rest no longer do.
+    let stepUs = scenario.stepUs;
     while (!figures?.done && performance.now() < untilMs && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (this.#failure) throw this.#failure;
       figures = await panel.ask((collector) => collector.figures());
+      stepUs = figures?.achievedStepUs ?? stepUs;
       const nowMs = performance.now();
       if (figures?.threadsActive === wanted && nowMs < lastMs) untilMs = Math.min(untilMs, nowMs + this.seconds * 1000);
     }
@@ -70,7 +71,10 @@ export class LiveRunner implements Runner {
     await panel.ask((collector) => collector.rest());
     for (;;) {
       const last = await panel.ask((collector) => collector.figures());
-      if (last?.counted) return last;
+      if (!last?.counted) continue;
+      signal.throwIfAborted();
+      const { messages, duplicates } = last.totals;
+      return { messages, duplicates, lengthUs: last.lengthUs, stepUs };
     }
   }
 

@@ -9,14 +9,14 @@ const cellAt = (threads: number, smtpMs: number) =>
 
 describe('a point', () => {
   test('counts the last transaction too: a message of 100 ms and 100 ms of SMTP are 5 a second', () => {
-    const run = { messages: 10, duplicates: 0, lengthUs: 10 * 200_000 - 100_000 };
+    const run = { messages: 10, duplicates: 0, lengthUs: 10 * 200_000 - 100_000, stepUs: 0 };
     expect(pricePoint(cellAt(1, 100), [run])?.perSecond).toBe(5);
   });
 
   test('pools its runs, and has an interval around its share', () => {
     const point = pricePoint(cellAt(10, 0), [
-      { messages: 100, duplicates: 3, lengthUs: 1e6 },
-      { messages: 100, duplicates: 5, lengthUs: 1e6 },
+      { messages: 100, duplicates: 3, lengthUs: 1e6, stepUs: 0 },
+      { messages: 100, duplicates: 5, lengthUs: 1e6, stepUs: 0 },
     ])!;
     expect([point.messages, point.lost, point.loss.share, point.perSecond]).toEqual([200, 8, 0.04, 100]);
     expect(point.loss.low).toBeLessThan(0.04);
@@ -24,7 +24,7 @@ describe('a point', () => {
   });
 
   test('is none where nothing was sent', () => {
-    expect(pricePoint(cellAt(1, 0), [{ messages: 0, duplicates: 0, lengthUs: 0 }])).toBeNull();
+    expect(pricePoint(cellAt(1, 0), [{ messages: 0, duplicates: 0, lengthUs: 0, stepUs: 0 }])).toBeNull();
   });
 });
 

@@ -47,7 +47,7 @@ describe('what a repair costs', () => {
   it('says how many times as many IDs/s as the narrowest repair, else as the reference', () => {
     const rowsOf = (narrowest: string | null) =>
       costSubjects('javamail-1.3.2', 'LRWCU', narrowest).flatMap(
-        (subject, i) => costRow(subject, [{ messages: 1000 * (5 - i), duplicates: 0, lengthUs: 1e6 }]) ?? [],
+        (subject, i) => costRow(subject, [{ messages: 1000 * (5 - i), duplicates: 0, lengthUs: 1e6, stepUs: 0 }]) ?? [],
       );
     expect(costSentence(rowsOf('LRWUC'), true)).toContain('2,000 IDs/s, 0.67 times as many as the narrowest');
     expect(costSentence(rowsOf(null), false)).toContain('3,000 IDs/s, 0.75 times as many as 1.4.1');
@@ -56,12 +56,12 @@ describe('what a repair costs', () => {
 
   it('has no figure of a run that made nothing', () => {
     const [subject] = costSubjects('javamail-1.3.2', 'LRWCU', null);
-    expect(costRow(subject!, [{ messages: 0, duplicates: 0, lengthUs: 0 }])).toBeNull();
+    expect(costRow(subject!, [{ messages: 0, duplicates: 0, lengthUs: 0, stepUs: 0 }])).toBeNull();
   });
 
   it('is the median of its turns, so that one during which the machine was busy does not decide', () => {
     const [subject] = costSubjects('javamail-1.3.2', 'LRWCU', null);
-    const turns = [900, 100, 1000].map((messages) => ({ messages, duplicates: 1, lengthUs: 1e6 }));
+    const turns = [900, 100, 1000].map((messages) => ({ messages, duplicates: 1, lengthUs: 1e6, stepUs: 0 }));
     expect(costRow(subject!, turns)).toMatchObject({ idsPerSecond: 900, messages: 2000, duplicates: 3 });
   });
 

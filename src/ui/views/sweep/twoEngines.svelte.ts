@@ -1,4 +1,9 @@
-/** Both engines at the same settings: simulated over some seeds, then raced with real threads, cell by cell. */
+/**
+ * Both engines at the same settings, cell by cell: raced with real threads, then simulated over some seeds with steps as
+ * long as the threads' waits were.
+ */
+import { mean } from 'd3';
+import { asMeasured } from '../../../race/sweep/asMeasured.ts';
 import { jobsOf } from '../../../race/sweep/jobs.ts';
 import { LiveRunner } from '../../../race/sweep/liveRunner.ts';
 import { SimulatedRunner } from '../../../race/sweep/simulatedRunner.ts';
@@ -13,6 +18,8 @@ export interface ComparedCell {
   readonly cell: SweepCell;
   /** null: not run yet. */
   readonly live: RateInterval | null;
+  /** What a step's wait really took, µs; null: not run yet. */
+  readonly liveStepUs: number | null;
   readonly simulated: RateInterval | null;
   /** Whether the intervals have a value in common; null: one is missing. */
   readonly agree: boolean | null;
@@ -49,6 +56,9 @@ function merged(runs: Runs, fresh: readonly { cell: number; runs: readonly Count
 const intervalOf = (runs: readonly CountedRun[] | undefined): RateInterval | null =>
   runs === undefined || runs.length === 0 ? null : rateInterval(runs);
 
+const stepUsOf = (runs: readonly CountedRun[] | undefined): number | null =>
+  mean(runs ?? [], (run) => run.stepUs) ?? null;
+
 export class TwoEngines {
   #live: Runs = $state.raw(NONE);
   #simulated: Runs = $state.raw(NONE);
@@ -64,8 +74,9 @@ export class TwoEngines {
       cells: cells.map((cell): ComparedCell => {
         const live = intervalOf(this.#live[index]);
         const simulated = intervalOf(this.#simulated[index]);
+        const liveStepUs = stepUsOf(this.#live[index]);
         index++;
-        return { cell, live, simulated, agree: live && simulated && overlap(live, simulated) };
+        return { cell, live, liveStepUs, simulated, agree: live && simulated && overlap(live, simulated) };
       }),
     }));
   }
@@ -75,16 +86,13 @@ export class TwoEngines {
   }
 
   /**
-   * The simulation first: real threads beside it would have to share their cores with it.
+   * The threads first: the simulation is told how long their waits really were, and beside it they would have to share
+   * their cores.
    * @param seconds of real threads in each cell, all runs together
    */
   async start(seconds: number): Promise<void> {
     const order = ++this.#order;
     this.#live = this.#simulated = NONE;
-    const simulator = new SimulatedRunner();
-    await this.simulated.start(simulator, jobsOf(CELLS, COMPARED_SEEDS), CELLS.length);
-    simulator.dispose();
-    if (order !== this.#order || this.simulated.state === 'failed') return;
     const racer = new LiveRunner(seconds / COMPARED_RACES, FIELDS.messages.stops);
     const cells = CELLS.map((cell) => ({
       ...cell,
@@ -92,6 +100,14 @@ export class TwoEngines {
     }));
     await this.live.start(racer, jobsOf(cells, COMPARED_RACES), CELLS.length);
     racer.dispose();
+    if (order !== this.#order || this.live.state === 'failed') return;
+    const simulator = new SimulatedRunner();
+    const measured = CELLS.map((cell, index) => ({
+      ...cell,
+      scenario: cell.scenario && asMeasured(cell.scenario, stepUsOf(this.#live[index]) ?? cell.scenario.stepUs),
+    }));
+    await this.simulated.start(simulator, jobsOf(measured, COMPARED_SEEDS), CELLS.length);
+    simulator.dispose();
   }
 
   cancel(): void {
