@@ -55,11 +55,12 @@ export class Agenda {
     let winnerNs = this.#nowNs[0]! + delayNs;
     times[node] = winnerNs;
     while (node > 1) {
-      const otherNs = times[node ^ 1]!;
+      const other = node ^ 1;
+      const otherNs = times[other]!;
       // The left one of a pair has the lower lanes.
-      if (otherNs < winnerNs || (otherNs === winnerNs && (node & 1) === 1)) {
+      if (otherNs < winnerNs || (otherNs === winnerNs && other < node)) {
         winnerNs = otherNs;
-        winner = lanes[node ^ 1]!;
+        winner = lanes[other]!;
       }
       node >>= 1;
       times[node] = winnerNs;

@@ -202,22 +202,23 @@ export class Simulation {
   }
 
   #step(lane: number, place: number): void {
+    const agenda = this.#agenda;
     const kind = this.#kinds[place]!;
-    this.#place[lane] = place;
     let value = this.#runs[place]!(this.#statics, this.#frames[lane]!);
     if (kind === LOCK) {
       if (value === 0) {
-        this.#monitors.wait(this.#process[lane]!, lane, this.#agenda.nowNs);
-        this.#agenda.clear(lane);
+        this.#place[lane] = place;
+        this.#monitors.wait(this.#process[lane]!, lane, agenda.nowNs);
+        agenda.clear(lane);
         this.#processor.release(lane);
         return;
       }
-      value = Math.round(microseconds(this.#monitors.entered(lane, this.#agenda.nowNs)));
+      value = Math.round(microseconds(this.#monitors.entered(lane, agenda.nowNs)));
     }
     const order = ++this.machine.steps;
-    this.#recorders[lane]?.write(order, singleBelow(microseconds(this.#agenda.nowNs - this.#startNs[lane]!)), value);
+    this.#recorders[lane]?.write(order, singleBelow(microseconds(agenda.nowNs - this.#startNs[lane]!)), value);
     this.#place[lane] = place + 1;
-    this.#agenda.after(lane, this.#random.around(this.#stepNs));
+    agenda.after(lane, this.#random.around(this.#stepNs));
     if (kind === UNLOCK) {
       const woken = this.#monitors.wake(this.#process[lane]!);
       if (woken >= 0) this.#processor.ready(woken);
@@ -226,7 +227,7 @@ export class Simulation {
 
   #complete(lane: number): void {
     const { draw, counter, clock } = this.#frames[lane]!;
-    const endUs = this.nowUs;
+    const endUs = microseconds(this.#agenda.nowNs);
     const durationUs = singleBelow(endUs - microseconds(this.#startNs[lane]!));
     this.machine.made++;
     this.#writers[lane]?.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
