@@ -120,6 +120,8 @@ test.describe('slow enough to watch', () => {
     expect(kept).toBeGreaterThan(200);
     await page.waitForTimeout(300);
     expect(await value(page, 'first', 'messages')).toBe(kept);
+    const waits = page.getByRole('region', { name: 'Your browser' }).locator('div', { hasText: 'a step of 1 ms took' });
+    await expect(waits.locator('b')).toHaveText(/^\d[\d.]* ms$/);
   }
 });
 

@@ -132,7 +132,9 @@ export class PanelCollector {
   figures(): PanelFigures {
     const lanes = Array.from({ length: MAX_LANES }, (_, lane) => lane);
     const active = lanes.filter((lane) => Atomics.load(this.#control, C.laneActive(lane)) === 1);
-    const stepsNs = active.map((lane) => Atomics.load(this.#control, C.laneStepNs(lane))).filter((ns) => ns > 0);
+    // When all threads have come to rest, what their waits took is still known.
+    const waiting = active.length > 0 ? active : lanes;
+    const stepsNs = waiting.map((lane) => Atomics.load(this.#control, C.laneStepNs(lane))).filter((ns) => ns > 0);
     return {
       totals: this.totals(),
       lostByExchange: this.#lost,

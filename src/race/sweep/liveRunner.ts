@@ -56,13 +56,10 @@ export class LiveRunner implements Runner {
     const lastMs = performance.now() + SETTING_OUT_MS;
     let untilMs = lastMs + this.seconds * 1000;
     let figures: PanelFigures | null = null;
-    // Threads at work tell it; those that have come to rest no longer do.
-    let stepUs = scenario.stepUs;
     while (!figures?.done && performance.now() < untilMs && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (this.#failure) throw this.#failure;
       figures = await panel.ask((collector) => collector.figures());
-      stepUs = figures?.achievedStepUs ?? stepUs;
       const nowMs = performance.now();
       if (figures?.threadsActive === wanted && nowMs < lastMs) untilMs = Math.min(untilMs, nowMs + this.seconds * 1000);
     }
@@ -74,7 +71,7 @@ export class LiveRunner implements Runner {
       if (!last?.counted) continue;
       signal.throwIfAborted();
       const { messages, duplicates } = last.totals;
-      return { messages, duplicates, lengthUs: last.lengthUs, stepUs };
+      return { messages, duplicates, lengthUs: last.lengthUs, stepUs: last.achievedStepUs ?? scenario.stepUs };
     }
   }
 
