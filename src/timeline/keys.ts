@@ -49,7 +49,7 @@ export function commandOf(press: KeyPress, hasCollisions: boolean): FigureComman
   const pans = press.shiftKey || !hasCollisions;
   if (press.key === 'ArrowLeft') return pans ? 'earlier' : 'previous-collision';
   if (press.key === 'ArrowRight') return pans ? 'later' : 'next-collision';
-  return COMMANDS[press.key] ?? null;
+  return COMMANDS[press.key] ?? COMMANDS[press.key.toLowerCase()] ?? null;
 }
 
 const STEP = 0.2;

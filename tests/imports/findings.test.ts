@@ -211,6 +211,13 @@ describe('hostile input', () => {
     expect(textReport(imported({ empty: '' }))).toContain('Skipped: 1 line or file');
   });
 
+  it.each(['<html>\n<p>\nTwo letters\n</p>\n<p>\n</html>\n', '<svg>\n<g>\n</g>\n<g>\n</g>\n</svg>\n'])(
+    'of markup is no list of Message-IDs: %j',
+    (markup) => {
+      expect(reasons(imported({ markup }))).toEqual(['0: no format known here']);
+    },
+  );
+
   it('does not cost the lines around a line that is too long', () => {
     const list = ['<1@x>', `<${'y'.repeat(3 << 20)}@x>`, '<2@x>'].join('\n');
     const findings = imported({ list: `${'<0@x>\n'.repeat(12_000)}${list}` });

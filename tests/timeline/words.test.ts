@@ -92,6 +92,11 @@ describe('Words of the figures', () => {
 describe('Keys', () => {
   const press = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 
+  it('lead to the next message also as a capital letter', () => {
+    expect(commandOf({ ...press, key: 'n' }, true)).toBe('next-message');
+    expect(commandOf({ ...press, key: 'N', shiftKey: true }, true)).toBe('next-message');
+  });
+
   it('go from collision to collision, or move the window where there is none', () => {
     expect(commandOf({ ...press, key: 'ArrowRight' }, true)).toBe('next-collision');
     expect(commandOf({ ...press, key: 'ArrowRight' }, false)).toBe('later');

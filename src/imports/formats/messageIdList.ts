@@ -20,8 +20,9 @@ function recognise(head: string): number {
   return lines.length === 0 ? 0 : (0.8 * ids.length) / lines.length;
 }
 
-/** The line's Message-ID; null if it is not one. */
+/** The line's Message-ID; null if it is not one: without an `@`, `<p>` is markup. */
 function messageIdOf(text: string): string | null {
+  if (!text.includes('@')) return null;
   const end = text.indexOf('>');
   if (text.charCodeAt(0) === 60 && end === text.length - 1) return text.slice(1, end);
   const line = text.charCodeAt(0) === 60 && text.endsWith('>') ? text : text.trim();

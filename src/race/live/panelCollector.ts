@@ -45,8 +45,8 @@ export interface PanelFigures {
 
 /** The rate of a watchable run is that of its last seconds: it answers to a moved slider. */
 const RATE_SPAN_US = 3_000_000;
-/** Draws shown as proof that the hashes are those of 2006's JVMs. */
-const PROOF_MESSAGES = 32;
+/** Shown as proof that the hashes are those of 2006's JVMs: enough for the first 25 draws, however many share one. */
+const PROOF_MESSAGES = 128;
 
 export class PanelCollector {
   /** What it reads and keeps up, for questions beside its own. */

@@ -67,7 +67,8 @@ describe('what a repair costs', () => {
 
   it('names what is held', () => {
     expect(heldNote('LRWCU')).toBe('lock round read seed, write seed, and read clock');
-    expect(heldNote('SC')).toBe('no lock');
+    expect(heldNote('SC')).toBe('no lock, but a read and a write at once');
+    expect(heldNote('RWC')).toBe('no lock');
     expect(heldNote('lRWUC'.replace('U', 'u'))).toContain('the thread’s own');
   });
 });

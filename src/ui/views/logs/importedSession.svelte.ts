@@ -16,6 +16,8 @@ interface ImportedDetail extends CollisionDetail {
   readonly mailCount: number;
 }
 
+const END_ROOM = 1.02;
+
 export class ImportedSession implements SessionView {
   readonly runState: RunState = 'done';
   /** The whole of it is shown at first. */
@@ -63,8 +65,9 @@ export class ImportedSession implements SessionView {
     // It has no notices.
   }
 
+  /** A little later than the last mail, whose collision would else stand in the figure's edge. */
   nowUs(): number {
-    return this.lengthUs;
+    return this.lengthUs * END_ROOM;
   }
 
   async viewport(_panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {

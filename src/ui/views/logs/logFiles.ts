@@ -76,7 +76,7 @@ async function drawn(picture: PictureFormat, { session, outcome, window }: LogFi
           counterForm: 'none',
           answer: await session.viewport('first', { ...window, widthPx: PICTURE_WIDTH_PX }),
           window,
-          nowUs: lengthUs,
+          nowUs: session.nowUs(),
           collisions: totals.collisions,
           changes: [],
           gaps: [],

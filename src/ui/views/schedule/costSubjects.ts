@@ -82,7 +82,7 @@ export function costRow(subject: CostSubject, runs: readonly CountedRun[]): Cost
 /** "lock round read seed and write seed", "no lock". */
 export function heldNote(text: string): string {
   const [lock, unlock] = [placeOf(text, 'lock'), placeOf(text, 'unlock')];
-  if (lock < 0) return 'no lock';
+  if (lock < 0) return text.includes('S') || text.includes('A') ? 'no lock, but a read and a write at once' : 'no lock';
   const held = repairedSteps(text, 'jdk4')
     .slice(lock + 1, unlock)
     .map(({ name }) => name);
