@@ -1,4 +1,5 @@
 /** One export at a time: its progress, its end, and the way out. */
+import { reasonOf } from '../reasonOf.ts';
 
 /**
  * Makes the file and hands it to the browser.
@@ -47,7 +48,7 @@ export class ExportJob {
       };
       this.made = await this.run(entryId, everyMessage, onprogress, abort.signal);
     } catch (error) {
-      if (!abort.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+      if (!abort.signal.aborted) this.failure = reasonOf(error);
     } finally {
       this.progress = null;
     }

@@ -3,6 +3,7 @@ import { proxy } from 'comlink';
 import { RemoteWorker } from '../../../race/live/remote.ts';
 import type { ImportApi } from '../../../imports/import.worker.ts';
 import type { ImportOutcome, ImportProgress } from '../../../imports/importJob.ts';
+import { reasonOf } from '../../reasonOf.ts';
 import type { RunState } from '../../sessionView.ts';
 
 export interface ReadingProgress extends ImportProgress {
@@ -83,7 +84,7 @@ export class LogReading {
       if (order !== this.#order) return;
       this.#remote?.dispose();
       this.#remote = null;
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = reasonOf(error);
       this.runState = 'failed';
     }
   }
