@@ -1,12 +1,13 @@
 /** The words and labels of a sweep: above its pictures, along its axes, in its files' names. */
 import { algorithmById } from '../algorithms/index.ts';
-import type { SweepRecord } from '../log/sweepRecord.ts';
+import type { SweepRecord, SweepState } from '../log/sweepRecord.ts';
 import { FIELDS } from '../scenario/fields.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { SWEPT_FIELDS, type Axis, type SweepPlan, type SweptField } from '../scenario/sweep.ts';
 import type { SweepAxisLabels, SweepFigureInput } from '../timeline/sweepFigure.ts';
 import type { SweepPosterInput } from '../timeline/sweepPoster.ts';
 import { basicTime } from './fileName.ts';
+import { askedSeeds, seedRanges, sweepExtent } from './sweepExtent.ts';
 
 /** A value where room is short: "10 ms", "full", "20". */
 export function shortValue(field: SweptField, value: number): string {
@@ -25,8 +26,12 @@ export function sweepTitle({ base, x, y }: SweepPlan): string {
   return `Duplicate Message-IDs of ${algorithmById(base.first).name}, by ${over.join(' and ')}`;
 }
 
-/** What all cells have in common, and how they were run. */
-export function sweepSettings({ base, x, y, runs, seconds }: SweepPlan): string[] {
+/**
+ * What all cells have in common, and how they were run.
+ * @param whole whether every run that was asked for was made
+ */
+export function sweepSettings(plan: SweepPlan, whole = true): string[] {
+  const { base, x, y, runs, seconds } = plan;
   const swept: readonly SweptField[] = [x.field, ...(y ? [y.field] : [])];
   const live = base.engine === 'live';
   const of: Record<SweptField, (scenario: Scenario) => string> = {
@@ -38,17 +43,46 @@ export function sweepSettings({ base, x, y, runs, seconds }: SweepPlan): string[
     processes: ({ processes }) => FIELDS.processes.speak(processes),
   };
   const common = SWEPT_FIELDS.filter((field) => !swept.includes(field) && !(live && field === 'cores'));
+  const asked = whole ? '' : 'asked for: ';
   const how = live
-    ? `live threads, ${runWord(runs)} of at most ${seconds} s or ${FIELDS.messages.speak(base.messages)} a cell`
-    : `simulation, ${seeds(base.seed, runs)}, ${FIELDS.messages.speak(base.messages)} a run`;
+    ? `live threads, ${asked}${runWord(runs)} of at most ${seconds} s or ${FIELDS.messages.speak(base.messages)} a cell`
+    : `simulation, ${asked}${seedWords(askedSeeds(plan))}, ${FIELDS.messages.speak(base.messages)} a run`;
   return [
     [...common.map((field) => of[field](base)), `SMTP ${FIELDS.smtpMs.format(base.smtpMs)}`].join(' · '),
     `${how} · hashes from ${FIELDS.hash.format(base.hash)} · rates with their 95 % intervals`,
   ];
 }
 
-const seeds = (first: number, runs: number): string =>
-  runs === 1 ? `seed ${first}` : `seeds ${first} to ${first + runs - 1}`;
+const HEADS: Readonly<Record<SweepState, string>> = {
+  idle: 'Not run',
+  running: 'Still running when this was saved',
+  stopped: 'Stopped',
+  failed: 'Ended by an error',
+  complete: 'Complete',
+};
+
+/** "Stopped after 37 of 350 runs: seeds 42 to 43; 1 to 2 of 10 runs a cell; 3 of 35 cells have none." '' for a whole sweep. */
+export function extentLine(record: SweepRecord): string {
+  const { plan } = record;
+  const { state, made, asked, cells, measured, fewest, most, seeds } = sweepExtent(record);
+  if (state === 'complete') return '';
+  const range = fewest === most ? `${most}` : `${fewest} to ${most}`;
+  const without = cells - measured;
+  const parts = [
+    ...(plan.base.engine === 'simulated' && seeds.length > 0 ? [seedWords(seeds)] : []),
+    ...(measured > 0 ? [`${range} of ${runWord(plan.runs)} a cell`] : []),
+    ...(without > 0 ? [`${without} of ${cells} cells ${without === 1 ? 'has' : 'have'} none`] : []),
+  ];
+  return `${HEADS[state]}: ${made} of ${runWord(asked)} made${parts.map((part) => `; ${part}`).join('')}.`;
+}
+
+/** The settings, and where not all that was asked for was run, what was. */
+export function sweepLines(record: SweepRecord): string[] {
+  const extent = extentLine(record);
+  return [...sweepSettings(record.plan, extent === ''), ...(extent ? [extent] : [])];
+}
+
+const seedWords = (seeds: readonly number[]): string => `${seeds.length === 1 ? 'seed' : 'seeds'} ${seedRanges(seeds)}`;
 
 const runWord = (runs: number): string => `${runs} ${runs === 1 ? 'run' : 'runs'}`;
 
@@ -66,7 +100,7 @@ export function sweepPoster(
   record: SweepRecord,
   look: Pick<SweepFigureInput, 'theme' | 'width' | 'logarithmic'>,
 ): SweepPosterInput {
-  return { ...look, ...sweepFigure(record), title: sweepTitle(record.plan), settings: sweepSettings(record.plan) };
+  return { ...look, ...sweepFigure(record), title: sweepTitle(record.plan), settings: sweepLines(record) };
 }
 
 /** `sweep-javamail-1.3.2-threads-clock-42.csv`: the algorithm, the axes, and the first seed or a live sweep's start. */

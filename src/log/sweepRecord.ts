@@ -4,6 +4,8 @@ import type { SweepCell, SweepPlan } from '../scenario/sweep.ts';
 /** A cell's figures so far; rates are percent of the messages. */
 export interface SweepPoint {
   readonly runs: number;
+  /** Of these runs; of live threads they mean nothing. */
+  readonly seeds: readonly number[];
   readonly messages: number;
   readonly duplicates: number;
   readonly rate: number;
@@ -20,7 +22,12 @@ export interface MeasuredCell extends SweepCell {
   readonly point: SweepPoint | null;
 }
 
+/** `stopped`: by the reader, before all runs were made. */
+export type SweepState = 'idle' | 'running' | 'stopped' | 'failed' | 'complete';
+
 export interface SweepRecord {
+  /** How far it came: what was asked for stands in the plan, what was run in the cells. */
+  readonly state: SweepState;
   readonly plan: SweepPlan;
   /** Row by row. */
   readonly cells: readonly MeasuredCell[];

@@ -85,6 +85,7 @@ export function cellsOf({ base, x, y }: SweepPlan): SweepCell[] {
   );
 }
 
+const SEEDS = 2 ** 31;
 const GROUPED = new Intl.NumberFormat('en-US');
 
 /** Why a sweep cannot be run, naming the limit; null if it can. */
@@ -118,5 +119,11 @@ export function refusal(plan: SweepPlan): string | null {
 
 /** The run `run` (from 0) of a cell: its seed is counted up from the base's, and stays in the seed's range. */
 export function seeded(scenario: Scenario, run: number): Scenario {
-  return { ...scenario, seed: (scenario.seed + run) % 2 ** 31 };
+  return { ...scenario, seed: (scenario.seed + run) % SEEDS };
+}
+
+/** In the order in which {@link seeded} counts them up from the scenario's. */
+export function inSeedOrder({ seed: first }: Pick<Scenario, 'seed'>, seeds: readonly number[]): number[] {
+  const run = (seed: number): number => (seed - first + SEEDS) % SEEDS;
+  return [...seeds].sort((a, b) => run(a) - run(b));
 }

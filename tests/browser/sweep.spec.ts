@@ -62,6 +62,12 @@ test('a long sweep can be stopped, and what it measured stays', async ({ page })
   await expectState(page, 'done');
   await expect(cell(page, /^Mail delivery threads 10: \d/)).toBeAttached();
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeEnabled();
+  await expect(page.getByText(/^Stopped: \d+ of 200 runs made; seeds? 42/)).toBeVisible();
+  const [row] = readCsv((await saved(page, 'CSV')).bytes.toString());
+  expect(row).toMatchObject({ runs_asked: '100', sweep: 'stopped' });
+  expect(row?.['seeds']).toMatch(/^42/);
+  expect(Number(row?.['runs'])).toBeLessThan(100);
+  expect((await saved(page, 'SVG')).bytes.toString()).toContain('Stopped: ');
 });
 
 test('a sweep that is too large is refused by a message that names the limit', async ({ page }) => {

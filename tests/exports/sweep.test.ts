@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { sweepCsv } from '../../src/exports/sweepCsv.ts';
 import { sweepJson } from '../../src/exports/sweepJson.ts';
 import { sweepPng, sweepSvg } from '../../src/exports/sweepPictures.ts';
-import { sweepFileName, sweepPoster, sweepSettings, sweepTitle } from '../../src/exports/sweepTexts.ts';
+import { seedRanges } from '../../src/exports/sweepExtent.ts';
+import {
+  extentLine,
+  sweepFileName,
+  sweepLines,
+  sweepPoster,
+  sweepSettings,
+  sweepTitle,
+} from '../../src/exports/sweepTexts.ts';
 import type { SweepPoint, SweepRecord } from '../../src/log/sweepRecord.ts';
 import { cellsOf, type SweepPlan } from '../../src/scenario/sweep.ts';
 import { defaultSweep } from '../../src/scenario/sweepLink.ts';
@@ -15,6 +23,7 @@ import { schemaErrors, type Schema } from './schemaCheck.ts';
 
 const point = (duplicates: number): SweepPoint => ({
   runs: 10,
+  seeds: [42, 43, 44, 45, 46, 47, 48, 49, 50, 51],
   messages: 20_000,
   duplicates,
   rate: duplicates / 200,
@@ -33,7 +42,7 @@ function recordOf(plan: Partial<SweepPlan> = {}): SweepRecord {
     ...plan,
   };
   const cells = cellsOf(whole).map((cell) => ({ ...cell, point: cell.index === 0 ? point(840) : null }));
-  return { plan: whole, cells, startedAtMs: Date.UTC(2026, 0, 2, 3, 4, 5) };
+  return { state: 'complete', plan: whole, cells, startedAtMs: Date.UTC(2026, 0, 2, 3, 4, 5) };
 }
 const record = recordOf();
 const schema = JSON.parse(
@@ -73,6 +82,74 @@ describe('a sweep’s JSON', () => {
       [false, false],
     ]);
   });
+});
+
+/** Two of ten runs of one cell and three of another are made, none of the third. */
+function stoppedRecord(engine: 'simulated' | 'live' = 'simulated'): SweepRecord {
+  const whole = recordOf({
+    x: { field: 'threads', values: [1, 2, 4] },
+    y: null,
+    base: { ...defaultSweep.base, engine },
+  });
+  const seeds = [[42, 43], [42, 43, 45], null];
+  const cells = whole.cells.map((cell, index) => {
+    const run = seeds[index];
+    return { ...cell, point: run ? { ...point(84), runs: run.length, seeds: run, messages: run.length * 2000 } : null };
+  });
+  return { ...whole, cells, state: 'stopped' };
+}
+
+describe('a stopped sweep', () => {
+  const stopped = stoppedRecord();
+  const drawn = (sweep: SweepRecord) => sweepSvg(sweepPoster(sweep, look)).replace(/<[^>]*>/g, '\n');
+
+  test('says in its CSV of each cell what was run and what was asked for, and that it was stopped', () => {
+    const rows = readCsv(sweepCsv(stopped));
+    expect(rows.map(({ runs, runs_asked: asked, seeds, sweep }) => [runs, asked, seeds, sweep])).toEqual([
+      ['2', '10', '42..43', 'stopped'],
+      ['3', '10', '42..43 45', 'stopped'],
+      ['0', '10', '', 'stopped'],
+    ]);
+    expect(readCsv(sweepCsv(record)).map(({ sweep }) => sweep)).toEqual(['complete', 'complete']);
+  });
+
+  test('says so in its JSON, which keeps its schema', () => {
+    const written = JSON.parse(sweepJson(stopped)) as { cells: { measured?: { seeds?: number[] } }[] };
+    expect(schemaErrors(written, schema)).toEqual([]);
+    expect(written).toMatchObject({ state: 'stopped', runs: 10, runsMade: 5, runsAsked: 30 });
+    expect(written.cells.map(({ measured }) => measured?.seeds)).toEqual([[42, 43], [42, 43, 45], undefined]);
+    const live = JSON.parse(sweepJson(stoppedRecord('live'))) as typeof written;
+    expect(schemaErrors(live, schema)).toEqual([]);
+    expect(live.cells[0]?.measured?.seeds).toBeUndefined();
+  });
+
+  test('says so in its pictures, which do not name all seeds as if they had been run', () => {
+    const text = drawn(stopped);
+    expect(sweepLines(stopped).at(-1)).toBe(
+      'Stopped: 5 of 30 runs made; seeds 42 to 43, 45; 2 to 3 of 10 runs a cell; 1 of 3 cells has none.',
+    );
+    expect(text).toContain('Stopped: 5 of 30 runs made');
+    expect(text).toContain('asked for: seeds 42 to 51');
+    expect(sweepLines(stopped)[1]).not.toContain('simulation, seeds');
+    expect(drawn(stoppedRecord('live'))).toContain('Stopped: 5 of 30 runs made; 2 to 3 of 10 runs a cell');
+    expect(drawn(record)).not.toContain('asked for');
+  });
+
+  test('is told from one that failed, that still goes on, and that is whole', () => {
+    expect(extentLine({ ...stopped, state: 'failed' })).toMatch(/^Ended by an error: 5 of 30 runs made/);
+    expect(extentLine({ ...stopped, state: 'running' })).toMatch(/^Still running when this was saved: 5 of 30/);
+    expect(extentLine(record)).toBe('');
+  });
+
+  test('that was stopped before its first run names no seed as run', () => {
+    const cells = stopped.cells.map((cell) => ({ ...cell, point: null }));
+    expect(extentLine({ ...stopped, cells })).toBe('Stopped: 0 of 30 runs made; 3 of 3 cells have none.');
+  });
+});
+
+test('seeds that follow one another are told as one piece, also past the end of their range', () => {
+  expect(seedRanges([42])).toBe('42');
+  expect(seedRanges([2_147_483_646, 2_147_483_647, 0, 1, 5])).toBe('2147483646 to 2147483647, 0 to 1, 5');
 });
 
 describe('a sweep’s picture', () => {

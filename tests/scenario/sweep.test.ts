@@ -7,6 +7,7 @@ import {
   SECONDS,
   SWEPT_FIELDS,
   cellsOf,
+  inSeedOrder,
   refusal,
   seeded,
   type Axis,
@@ -126,6 +127,7 @@ describe('the cells of a sweep', () => {
     const { base } = defaultSweep;
     expect(seeded(base, 0)).toEqual(base);
     expect(seeded({ ...base, seed: 2 ** 31 - 1 }, 2).seed).toBe(1);
+    expect(inSeedOrder({ seed: 2 ** 31 - 1 }, [1, 0, 2 ** 31 - 1])).toEqual([2 ** 31 - 1, 0, 1]);
   });
 });
 

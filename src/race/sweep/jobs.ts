@@ -10,13 +10,18 @@ export interface Job {
   readonly scenario: Scenario;
 }
 
+/** A job's outcome, with the seed that it had. */
+export interface SeededRun extends CountedRun {
+  readonly seed: number;
+}
+
 /** An engine that does jobs. */
 export interface Runner {
   /**
    * Does the jobs, in about this order, and tells of each. Resolves when all are done.
    * Rejects with the signal's reason when that is aborted; what was under way is given up.
    */
-  run(jobs: readonly Job[], told: (cell: number, counted: CountedRun) => void, signal: AbortSignal): Promise<void>;
+  run(jobs: readonly Job[], told: (job: Job, counted: CountedRun) => void, signal: AbortSignal): Promise<void>;
   /** Ends its workers; it is then of no more use. */
   dispose(): void;
 }

@@ -27,17 +27,13 @@ export class LiveRunner implements Runner {
   }
 
   /** @throws SpoolTooLarge, or what a thread died of */
-  async run(
-    jobs: readonly Job[],
-    told: (cell: number, counted: CountedRun) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async run(jobs: readonly Job[], told: (job: Job, counted: CountedRun) => void, signal: AbortSignal): Promise<void> {
     await this.#panel.collector.ready();
     // A thread that has just been spawned would miss the beginning of its first run.
     await this.#panel.pool.grow(Math.max(...jobs.map(({ scenario }) => lanesOf(scenario))));
-    for (const { cell, scenario } of jobs) {
+    for (const job of jobs) {
       signal.throwIfAborted();
-      told(cell, await this.#race(scenario, signal));
+      told(job, await this.#race(job.scenario, signal));
     }
   }
 

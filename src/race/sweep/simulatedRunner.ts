@@ -7,7 +7,7 @@ import type { SweepApi } from './sweep.worker.ts';
 /** Of a sweep's workers. More than two would leave a small machine no core for the page. */
 export const SWEEP_WORKERS = 2;
 
-type Told = (cell: number, counted: CountedRun) => void;
+type Told = (job: Job, counted: CountedRun) => void;
 
 /** Simulates runs in some workers at once. */
 export class SimulatedRunner implements Runner {
@@ -26,10 +26,10 @@ export class SimulatedRunner implements Runner {
     const queue = jobs.values();
     const work = this.#workers.map(async (worker) => {
       await worker.ready();
-      for (const { cell, scenario } of queue) {
-        const counted = await worker.guard(worker.proxy.count(scenario));
+      for (const job of queue) {
+        const counted = await worker.guard(worker.proxy.count(job.scenario));
         if (signal.aborted) return;
-        told(cell, counted);
+        told(job, counted);
       }
     });
     try {

@@ -12,11 +12,7 @@ import { COST_SECONDS, costJobs, costRow, type CostRow, type CostSubject } from 
 class OwnThreads implements Runner {
   readonly #racers = new Map<number, LiveRunner>();
 
-  async run(
-    jobs: readonly Job[],
-    told: (cell: number, counted: CountedRun) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async run(jobs: readonly Job[], told: (job: Job, counted: CountedRun) => void, signal: AbortSignal): Promise<void> {
     for (const job of jobs) {
       const racer = this.#racers.get(job.cell) ?? new LiveRunner(COST_SECONDS, FIELDS.messages.stops);
       this.#racers.set(job.cell, racer);

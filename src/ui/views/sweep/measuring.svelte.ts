@@ -1,5 +1,5 @@
 /** The runs of some cells under way: how far they are, and what they gave so far. */
-import type { Job, Runner } from '../../../race/sweep/jobs.ts';
+import type { Job, Runner, SeededRun } from '../../../race/sweep/jobs.ts';
 import type { CountedRun } from '../../../race/simulated/duplicateCount.ts';
 import { failureText } from '../../runTexts.ts';
 import type { RunState } from '../../sessionView.ts';
@@ -12,12 +12,12 @@ export class Measuring {
   failure: string | null = $state(null);
   #controller: AbortController | null = null;
   #frame = 0;
-  #runs: CountedRun[][] = [];
+  #runs: SeededRun[][] = [];
   /** Cells with runs that were not shown yet. */
   readonly #fresh = new Set<number>();
 
   /** @param shown told, once a frame, of each cell with new runs */
-  constructor(readonly shown: (cells: readonly { cell: number; runs: readonly CountedRun[] }[]) => void) {}
+  constructor(readonly shown: (cells: readonly { cell: number; runs: readonly SeededRun[] }[]) => void) {}
 
   /** Ends what is under way, and does the jobs. Never rejects: see {@link state}. */
   async start(runner: Runner, jobs: readonly Job[], cells: number): Promise<void> {
@@ -31,7 +31,7 @@ export class Measuring {
     this.failure = null;
     this.state = 'running';
     try {
-      await runner.run(jobs, (cell, counted) => this.#counted(controller, cell, counted), controller.signal);
+      await runner.run(jobs, (job, counted) => this.#counted(controller, job, counted), controller.signal);
       if (controller === this.#controller) this.#end('done');
     } catch (error) {
       if (controller !== this.#controller) return;
@@ -52,9 +52,9 @@ export class Measuring {
     this.state = state;
   }
 
-  #counted(controller: AbortController, cell: number, counted: CountedRun): void {
+  #counted(controller: AbortController, { cell, scenario }: Job, counted: CountedRun): void {
     if (controller !== this.#controller) return;
-    this.#runs[cell]?.push(counted);
+    this.#runs[cell]?.push({ ...counted, seed: scenario.seed });
     this.#fresh.add(cell);
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#show());
   }
