@@ -4,7 +4,7 @@ import { FIELDS } from './fields.ts';
 import { LinkReader } from './linkReader.ts';
 import { tellingNewer, type Problem } from './problem.ts';
 import type { AlgorithmId, HashMode } from './scenario.ts';
-import { parseScenario } from './url.ts';
+import { orRepaired, parseScenario } from './url.ts';
 
 export interface ExploreSettings {
   readonly algorithm: AlgorithmId;
@@ -69,7 +69,7 @@ export function parseExploreLink(params: URLSearchParams): ExploreLink {
   const reader = new LinkReader(params);
   const { threads, per, ticks, limit } = EXPLORE_FIELDS;
   const settings: ExploreSettings = {
-    algorithm: reader.choice(FIELDS.first, FIELDS.first.default),
+    algorithm: reader.choice(orRepaired(FIELDS.first, params), FIELDS.first.default),
     hash: reader.choice(FIELDS.hash, FIELDS.hash.default),
     threads: reader.number(threads, threads.default),
     per: reader.number(per, per.default),

@@ -2,8 +2,7 @@
 import { FIELDS, defaultScenario } from './fields.ts';
 import { LinkReader } from './linkReader.ts';
 import { allowedNumbers, readNumber, writeNumber, type NumberField } from './linkValues.ts';
-import { duplicated, refused, type Problem } from './problem.ts';
-import type { Scenario } from './scenario.ts';
+import { duplicated, refused, tellingNewer, type Problem } from './problem.ts';
 import { MANY_CORES } from './presets.ts';
 import { RUNS, SECONDS, SWEPT_FIELDS, type Axis, type SweepPlan } from './sweep.ts';
 import { formatScenario, parseScenario } from './url.ts';
@@ -64,49 +63,58 @@ function writeAxis({ field, values }: Axis): string {
 
 const ALLOWED_AXES = SWEPT_FIELDS.map((field) => FIELDS[field].parameter).join(', ');
 
-function readAxis(params: URLSearchParams, parameter: 'x' | 'y', fallback: Axis | null, problems: Problem[]) {
+interface ReadAxis {
+  /** null: the link has none that can be used. */
+  readonly axis: Axis | null;
+  /** Why not, given what takes its place. */
+  readonly problem: ((used: string) => Problem) | null;
+}
+
+function readAxis(params: URLSearchParams, parameter: 'x' | 'y'): ReadAxis {
   const texts = params.getAll(parameter);
-  const used = fallback ? writeAxis(fallback) : '';
-  if (texts.length > 1) problems.push(duplicated(parameter, texts, used));
-  if (texts.length !== 1) return fallback;
-  const text = texts[0]!;
+  const [text] = texts;
+  if (text === undefined) return { axis: null, problem: null };
+  if (texts.length > 1) return { axis: null, problem: (used) => duplicated(parameter, texts, used) };
   const colon = text.indexOf(':');
   const name = colon < 0 ? text : text.slice(0, colon);
   const field = SWEPT_FIELDS.find((candidate) => FIELDS[candidate].parameter === name);
   if (!field) {
-    problems.push(refused(parameter, text, `one of ${ALLOWED_AXES}, a colon, and values`, used));
-    return fallback;
+    const allowed = `one of ${ALLOWED_AXES}, a colon, and values`;
+    return { axis: null, problem: (used) => ({ ...refused(parameter, text, allowed, used), unknown: true }) };
   }
-  if (colon < 0) return { field, values: allValues(FIELDS[field]) };
+  if (colon < 0) return { axis: { field, values: allValues(FIELDS[field]) }, problem: null };
   const { values, wrong } = readValues(FIELDS[field], text.slice(colon + 1));
-  if (wrong === null) return { field, values };
-  problems.push(refused(parameter, wrong, `after ${name}: ${allowedNumbers(FIELDS[field])}`, used));
-  return fallback;
+  if (wrong === null) return { axis: { field, values }, problem: null };
+  const allowed = `after ${name}: ${allowedNumbers(FIELDS[field])}`;
+  return { axis: null, problem: (used) => refused(parameter, wrong, allowed, used) };
+}
+
+/** Where the link has no axis that can be used: the default sweep's, and never one setting on both. */
+function axesOf(x: Axis | null, y: Axis | null): Pick<SweepPlan, 'x' | 'y'> {
+  if (x) return { x, y };
+  return { x: y?.field === DEFAULT_X.field ? DEFAULT_Y : DEFAULT_X, y: y ?? DEFAULT_Y };
 }
 
 /**
  * The sweep that a link describes. Never throws: what cannot be used becomes a problem, and the default takes its place.
- * With `x` and no `y` it is a line.
+ * With an `x` that can be used and no `y` it is a line.
  */
 export function parseSweep(params: URLSearchParams): ParsedSweep {
-  const link = parseScenario(params);
+  const link = parseScenario(params, undefined, OWN_DEFAULTS);
   const reader = new LinkReader(params);
-  const problems: Problem[] = [];
-  const bare = !params.has('x') && !params.has('y');
-  const x = readAxis(params, 'x', DEFAULT_X, problems) ?? DEFAULT_X;
-  const y = readAxis(params, 'y', bare ? DEFAULT_Y : null, problems);
-  const base: Scenario = {
-    ...link.scenario,
-    ...(!params.has('engine') && { engine: OWN_DEFAULTS.engine }),
-    ...(!params.has('messages') && { messages: OWN_DEFAULTS.messages }),
-    ...(!params.has('cores') && { cores: OWN_DEFAULTS.cores }),
-  };
+  const read = { x: readAxis(params, 'x'), y: readAxis(params, 'y') };
+  const { x, y } = axesOf(read.x.axis, read.y.axis);
+  const ofAxes = [read.x.problem?.(writeAxis(x)), read.y.problem?.(y ? writeAxis(y) : '')];
   const runs = reader.number(RUNS, RUNS.default);
   const seconds = reader.number(SECONDS, SECONDS.default);
   return {
-    plan: { base, x, y, runs, seconds },
+    plan: { base: link.scenario, x, y, runs, seconds },
     run: link.run,
-    problems: [...link.problems, ...problems, ...reader.problems],
+    problems: tellingNewer([
+      ...link.problems,
+      ...ofAxes.filter((problem) => problem !== undefined),
+      ...reader.problems,
+    ]),
   };
 }
 

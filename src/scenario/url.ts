@@ -36,12 +36,17 @@ const OWN_PARAMETERS: readonly string[] = [
  * scene's setting) takes its place, and the rest of the link still works.
  * A slider's value must be one of its stops, so that the slider can show it; threads, processes, cores and seed may be
  * any whole number in their range.
+ * @param own what this view takes by default, unlike the race
  */
-export function parseScenario(params: URLSearchParams, sceneSettings: SceneSettings = () => ({})): ParsedLink {
+export function parseScenario(
+  params: URLSearchParams,
+  sceneSettings: SceneSettings = () => ({}),
+  own: Partial<Scenario> = {},
+): ParsedLink {
   const reader = new LinkReader(params);
   const sceneText = reader.word('scene', SCENES);
   const scene = sceneText === null ? null : Number(sceneText);
-  const base = sceneScenario(scene, sceneSettings);
+  const base = { ...defaultScenario, ...own, ...sceneOf(scene, sceneSettings) };
   const run = reader.word('run', ['0', '1']);
   const view = reader.word('view', VIEW_IDS, 'race') ?? 'race';
   const asked: Scenario = {
@@ -72,13 +77,13 @@ export function parseScenario(params: URLSearchParams, sceneSettings: SceneSetti
 }
 
 /** The field with the repaired algorithm that the link names, if it names one that can race. */
-function orRepaired(field: ChoiceField<AlgorithmId>, params: URLSearchParams): ChoiceField<AlgorithmId> {
+export function orRepaired(field: ChoiceField<AlgorithmId>, params: URLSearchParams): ChoiceField<AlgorithmId> {
   const repaired = readRepairedId(params.get(field.parameter) ?? '');
   return repaired === null ? field : { ...field, values: [...field.values, repaired] };
 }
 
-function sceneScenario(scene: number | null, sceneSettings: SceneSettings): Scenario {
-  return { ...defaultScenario, ...(scene === null ? {} : sceneSettings(scene)) };
+function sceneOf(scene: number | null, sceneSettings: SceneSettings): Partial<Scenario> {
+  return scene === null ? {} : sceneSettings(scene);
 }
 
 interface Fitted {
@@ -126,7 +131,7 @@ export interface LinkExtras {
  */
 export function formatScenario(scenario: Scenario, extras: LinkExtras = {}): string {
   const { view = 'race', own = {}, scene = null, run = null, sceneSettings = () => ({}) } = extras;
-  const base = sceneScenario(scene, sceneSettings);
+  const base: Scenario = { ...defaultScenario, ...sceneOf(scene, sceneSettings) };
   const parts: string[] = [];
   const add = (parameter: string, value: string): number => parts.push(`${parameter}=${encodeURIComponent(value)}`);
 

@@ -11,7 +11,8 @@ export const VIEW_PARAMETERS: Readonly<Record<ViewId, readonly string[]>> = {
   logs: [],
 };
 
-/** The view that a link asks for; the race where it names none or an unknown one, of which {@link parseScenario} tells. */
+/** The view that a link asks for; the race where it names none, an unknown one or two, of which {@link parseScenario} tells. */
 export function viewOf(params: URLSearchParams): ViewId {
-  return VIEW_IDS.find((id) => id === params.get('view')) ?? 'race';
+  const named = params.getAll('view');
+  return (named.length === 1 && VIEW_IDS.find((id) => id === named[0])) || 'race';
 }

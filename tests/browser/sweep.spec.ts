@@ -79,6 +79,23 @@ test('a sweep that is too large is refused by a message that names the limit', a
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeEnabled();
 });
 
+test('a number that cannot be is told what is allowed, and the last right one holds', async ({ page }) => {
+  await page.goto(`${SMALL}&run=0`);
+  for (const [name, wrong, allowed] of [
+    ['Runs of each cell', '0', 'whole numbers from 1 to 100. 2 is used.'],
+    ['First seed', '1.5', 'whole numbers from 0 to 2147483647. 42 is used.'],
+    ['Processor cores', '65', 'whole numbers from 1 to 64. 64 is used.'],
+  ] as const) {
+    await page.getByRole('textbox', { name, exact: true }).fill(wrong);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('alert').filter({ hasText: allowed })).toBeVisible();
+  }
+  expect(new URL(page.url()).searchParams.get('seeds')).toBe('2');
+  await page.getByRole('textbox', { name: 'First seed' }).fill('7');
+  await page.keyboard.press('Tab');
+  await expect(page).toHaveURL(/seed=7/);
+});
+
 test('live threads are swept too', async ({ page }) => {
   await page.goto('?view=sweep&engine=live&x=threads:1,10&clock=10ms&step=1ms&messages=1000&seeds=1&seconds=2');
   await expectState(page, 'idle');

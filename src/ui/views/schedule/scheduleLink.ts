@@ -32,13 +32,13 @@ export function parseSchedule(params: URLSearchParams): ParsedSchedule {
   const moves = readMoves(params.get('moves'), settings.threads);
   const twice = ['repair', 'moves'].flatMap((parameter) => {
     const values = params.getAll(parameter);
-    return values.length > 1 ? [duplicated(parameter, values, 'the first')] : [];
+    return values.length > 1 ? [duplicated(parameter, values, 'The first')] : [];
   });
   const own = [...reader.problems, ...twice, repair.problem, moves.problem].filter((problem) => problem !== null);
   return {
     settings: { ...settings, repair: repair.text, ...(repair.text !== null && { ticks: 0 }) },
     moves: moves.moves,
-    problems: [...problems.filter(({ parameter }) => parameter !== threads.parameter && parameter !== 'view'), ...own],
+    problems: [...problems.filter(({ parameter }) => parameter !== threads.parameter), ...own],
   };
 }
 
