@@ -29,11 +29,27 @@ const MONITORS: Readonly<Record<LockScope, { readonly lock: string; readonly unl
   thread: { lock: 'l', unlock: 'u' },
 };
 
+/** What each letter stands for. */
+const LETTERS: Readonly<Record<string, string>> = {
+  R: 'read seed',
+  W: 'write seed',
+  S: 'read and write seed at once',
+  r: 'read counter',
+  w: 'write counter',
+  A: 'read and write counter at once',
+  C: 'read clock',
+  L: 'lock, one for the JVM',
+  U: 'unlock, one for the JVM',
+  l: 'lock, one for each thread',
+  u: 'unlock, one for each thread',
+};
+
 /** What the text has that is no repair of this algorithm; the position counts from 1, in characters. */
 export interface RepairProblem {
   readonly position: number;
   /** '' where the text ends too early. */
   readonly character: string;
+  /** The letters that may stand there, each with what it stands for. */
   readonly allowed: string;
 }
 
@@ -63,7 +79,8 @@ function monitorsAfter(monitors: string, taken: string): string {
 
 function allowedNext(left: string, monitors: string): string {
   const atOnce = Object.values(PAIRS).find(({ pair }) => left.startsWith(pair))?.atOnce ?? '';
-  return [...left.slice(0, 1), ...atOnce, ...monitors].join(', ') || 'nothing more';
+  const letters = [...left.slice(0, 1), ...atOnce, ...monitors];
+  return letters.map((letter) => `${letter} (${LETTERS[letter]})`).join(', ') || 'nothing more';
 }
 
 /**

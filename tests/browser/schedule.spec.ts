@@ -77,7 +77,7 @@ test('under 1.4.1 a thread blocks at the monitor, a scheduler that insists starv
 test('what all orders show under 1.4.1 is told at once to whoever asks', async ({ page }) => {
   await opened(page, '&first=javamail-1.4.1');
   await page.getByRole('button', { name: 'Prove it' }).click();
-  await expect(page.getByText(/It cannot be done/)).toBeVisible();
+  await expect(page.getByText(/It cannot be done/)).toBeFocused();
   await expect(metric(page, 'shortest')).toHaveAttribute('data-value', '0');
 });
 
@@ -153,6 +153,27 @@ test.describe('the repair', () => {
     await expect(cost).toHaveAttribute('data-cost', 'done');
     await expect(cost.locator('[data-cost-of="yours"]')).toContainText('not raced');
     await expect(cost.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('whoever takes a lock away by keys goes on at the button that puts it in again, and is told', async ({
+    page,
+  }) => {
+    await opened(page, '&threads=2&per=2&repair=LRWUC');
+    await page.getByRole('button', { name: /^lock, before read seed/ }).press('Delete');
+    await expect(page.getByRole('button', { name: 'Put in the lock' })).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: 'The lock is taken away.' })).toBeAttached();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /^lock, before read seed/ })).toBeFocused();
+    await page.getByRole('button', { name: 'Take it all back' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Put in the lock' })).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: 'as it was shipped' }).first()).toBeAttached();
+  });
+
+  test('a hint for a proven repair says that there is nothing to find', async ({ page }) => {
+    await opened(page, '&threads=2&per=2&repair=LRWUC');
+    await expect(metric(page, 'to-go')).toHaveText('No order makes two alike.');
+    await page.getByRole('button', { name: 'Hint' }).click();
+    await expect(said(page)).toHaveText(/every order was tried, and none makes two Message-IDs alike\.$/);
   });
 
   test('a link with a repair that is none says where', async ({ page }) => {

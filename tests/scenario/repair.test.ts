@@ -38,7 +38,9 @@ describe('a repair as text', () => {
   });
 
   test('says what may stand where it went wrong', () => {
-    expect(repairProblem('javamail-1.3.2', 'LX')?.allowed).toBe('R, S, U');
+    expect(repairProblem('javamail-1.3.2', 'LX')?.allowed).toBe(
+      'R (read seed), S (read and write seed at once), U (unlock, one for the JVM)',
+    );
     expect(repairProblem('javamail-1.3.2', 'RWCLUx')?.allowed).toBe('nothing more');
   });
 

@@ -4,7 +4,7 @@ import { positionOf } from '../../../src/race/explored/game.ts';
 import { StepMachine } from '../../../src/race/explored/stepMachine.ts';
 import { ALGORITHM_IDS } from '../../../src/scenario/scenario.ts';
 import { formatSchedule, parseSchedule } from '../../../src/ui/views/schedule/scheduleLink.ts';
-import { linkWords, refusedWords } from '../../../src/ui/views/schedule/scheduleWords.ts';
+import { hintWords, linkWords, refusedWords, toGoWords } from '../../../src/ui/views/schedule/scheduleWords.ts';
 import { DEFAULT_SETTINGS, programFor } from '../../../src/ui/views/schedule/settings.ts';
 import { TASKS, taskOf } from '../../../src/ui/views/schedule/tasks.ts';
 
@@ -57,7 +57,7 @@ describe('a game link', () => {
 
   test('whose repair is none says which character, and of an algorithm without one, that there is none', () => {
     expect(messages('view=schedule&repair=LRUXC')[0]).toBe(
-      'repair cannot be "LRUXC". Allowed: the lines of the listing in their order (RWC), a lock (L) and an unlock (U) anywhere; as character 4: W. RWC, the listing as it was shipped, is used.',
+      'repair cannot be "LRUXC". Allowed: the lines of the listing in their order (RWC), with a lock and an unlock anywhere; here, as character 4: W (write seed). RWC, the listing as it was shipped, is used.',
     );
     expect(messages('view=schedule&first=javamail-1.4.1&repair=RWC')[0]).toMatch(/first=javamail-1\.3\.2/);
     expect(parse('view=schedule&first=javamail-1.4.1&repair=RWC').settings.repair).toBeNull();
@@ -83,6 +83,16 @@ describe('a game link', () => {
     expect(said([0, 1, 0, 1, 0, 1, 2])).toMatch(/make two alike with move 6\. No way is shorter/);
     expect(said([0])).toBe('The link’s 1 move can be made; it makes no two Message-IDs alike.');
   });
+});
+
+test('a hint where no order makes two alike says so, and asks for no move to be taken back', () => {
+  const none = { moves: null, certain: true, states: 12 };
+  expect(hintWords(none, undefined, true)).toBe(
+    'There is no way to hint at: every order was tried, and none makes two Message-IDs alike.',
+  );
+  expect(toGoWords(none, true)).toBe('No order makes two alike.');
+  expect(hintWords(none, undefined, false)).toContain('Undo a move');
+  expect(toGoWords(none, false)).toBe('no way from here');
 });
 
 test('every task’s own settings belong to it', () => {

@@ -50,11 +50,15 @@ export class ScheduleGame {
     return this.position.standing.kind === 'open';
   }
 
-  /** Whether the proof that no order makes two alike is kept back until the player has tried. */
+  /** Whether every order was tried and none makes two alike. */
+  get nobodyCan(): boolean {
+    const { exploration } = this;
+    return exploration !== null && exploration.complete && exploration.shortest === null;
+  }
+
+  /** Whether the proof of that is kept back until the player has tried. */
   get withheld(): boolean {
-    const { exploration, settings } = this;
-    const nobodyCan = exploration !== null && exploration.complete && exploration.shortest === null;
-    return nobodyCan && !this.#tried && settings.repair === null;
+    return this.nobodyCan && !this.#tried && this.settings.repair === null;
   }
 
   /** Moves made; what a link had beyond the first that could not be made is not among them. */
@@ -88,7 +92,7 @@ export class ScheduleGame {
     const move = this.way?.moves?.[0];
     this.hint = move ?? null;
     if (!move) this.prove();
-    this.said = hintWords(this.way, move);
+    this.said = hintWords(this.way, move, this.nobodyCan);
   }
 
   /** Puts the attempt where these moves lead. */

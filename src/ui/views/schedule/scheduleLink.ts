@@ -52,8 +52,8 @@ function readRepair(text: string | null, algorithm: AlgorithmId): { text: string
   if (!wrong) return { text, problem: null };
   const plain = ORIGINAL[algorithm];
   const allowed =
-    `the lines of the listing in their order (${plain}), a lock (L) and an unlock (U) anywhere; ` +
-    `as character ${wrong.position}: ${wrong.allowed}`;
+    `the lines of the listing in their order (${plain}), with a lock and an unlock anywhere; ` +
+    `here, as character ${wrong.position}: ${wrong.allowed}`;
   return { text: plain, problem: refused('repair', text, allowed, `${plain}, the listing as it was shipped,`) };
 }
 

@@ -49,8 +49,12 @@ export function stuckWords({ word, waiting }: Stuck): string {
     : `Starvation: ${who} ${verb} for ever. Whoever took the monitor has finished and did not give it back.`;
 }
 
-/** Whom to run next. */
-export function hintWords(way: Way | null, move: Move | undefined): string {
+/**
+ * Whom to run next.
+ * @param nobodyCan whether all orders were tried from the start, and none makes two alike
+ */
+export function hintWords(way: Way | null, move: Move | undefined, nobodyCan: boolean): string {
+  if (nobodyCan) return 'There is no way to hint at: every order was tried, and none makes two Message-IDs alike.';
   if (!way) return 'The ways from here are still being counted.';
   if (move !== undefined) {
     const left = counted(way.moves?.length ?? 0, 'move');
@@ -61,7 +65,8 @@ export function hintWords(way: Way | null, move: Move | undefined): string {
 }
 
 /** How many moves are left at least. */
-export function toGoWords(way: Way | null): string {
+export function toGoWords(way: Way | null, nobodyCan: boolean): string {
+  if (nobodyCan) return 'No order makes two alike.';
   if (!way) return 'counting the ways from here';
   if (way.moves) return `${counted(way.moves.length, 'move')} to go at least`;
   return way.certain ? 'no way from here' : `none found in ${grouped(way.states)} states`;
