@@ -1,4 +1,8 @@
 /** How figures are written on the page. */
+import { percent } from '../../log/rateText.ts';
+
+export { percent };
+
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 /** 20509 → "20,509". */
@@ -6,22 +10,26 @@ export function whole(count: number): string {
   return WHOLE.format(count);
 }
 
-/** Percent: "6.0 %"; a rate that is not 0 never reads as 0, and 0 needs no digits after the point. */
-export function percent(rate: number): string {
-  if (rate === 0) return '0 %';
-  if (rate < 0.1) return `${rate < 0.001 ? '< 0.001' : rate.toFixed(rate < 0.01 ? 3 : 2)} %`;
-  return `${rate.toFixed(1)} %`;
-}
-
-/** Both ends of an interval, given and written in percent without the sign; with more digits where they would read alike. */
+/**
+ * Both ends of an interval, given and written in percent without the sign; with more digits where they would read alike, or one
+ * as none or all that is neither.
+ */
 export function ends(low: number, high: number): readonly [string, string] {
-  const texts = [low, high].map((rate) => percent(rate).replace(' %', '')) as [string, string];
-  const alike = (): boolean => texts[0] === texts[1] || (low > 0 && Number(texts[0]) === 0);
-  for (let digits = 2; low < high && alike() && digits < 10; digits++) {
+  const texts = [low, high].map(endOf) as [string, string];
+  for (let digits = 2; low < high && texts[0] === texts[1] && digits < MOST_DIGITS; digits++) {
     texts[0] = low.toFixed(digits);
     texts[1] = high.toFixed(digits);
   }
   return texts;
+}
+
+const MOST_DIGITS = 10;
+
+/** An end is a number: "< 0.001" is none that one could go on to or from. */
+function endOf(rate: number): string {
+  const text = percent(rate).replace(' %', '');
+  if (!/[<>]/.test(text)) return text;
+  return rate.toFixed(Math.min(MOST_DIGITS, Math.ceil(-Math.log10(Math.min(rate, 100 - rate)))));
 }
 
 /** An interval of shares, in percent without the sign: "5.1–7.0". */

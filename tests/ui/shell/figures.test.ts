@@ -12,17 +12,23 @@ describe('figures', () => {
     expect([0, 6.007, 100, 0.05, 0.0042, 0.0003].map(percent)).toEqual([
       '0 %',
       '6.0 %',
-      '100.0 %',
+      '100 %',
       '0.05 %',
       '0.004 %',
       '< 0.001 %',
     ]);
+    expect([99.94, 99.99, 99.9966, 99.9996].map(percent)).toEqual(['99.9 %', '99.99 %', '99.997 %', '> 99.999 %']);
   });
 
-  it('never write a rate above 0 as 0', () => {
+  it('never write a rate above 0 as 0, nor one below 100 as 100', () => {
+    const belowAll = fc.oneof(
+      fc.double({ min: 1e-9, max: 100, maxExcluded: true, noNaN: true }),
+      fc.double({ min: 1e-9, max: 1, noNaN: true }).map((under) => 100 - under),
+    );
     fc.assert(
-      fc.property(fc.double({ min: 1e-9, max: 100, noNaN: true }), (rate) => {
+      fc.property(belowAll, (rate) => {
         expect(percent(rate)).toMatch(/[1-9]/);
+        expect(percent(rate)).not.toMatch(/100/);
       }),
     );
   });
@@ -30,8 +36,11 @@ describe('figures', () => {
   it('write the two ends of an interval apart, with more digits where one would read like the other', () => {
     expect(ends(5.1, 7)).toEqual(['5.1', '7.0']);
     expect(ends(0.262, 0.31)).toEqual(['0.26', '0.31']);
-    expect(ends(0.0000012, 0.00009)).toEqual(['0.000001', '0.000090']);
+    expect(ends(0.0000012, 0.00009)).toEqual(['0.000001', '0.00009']);
     expect(ends(0, 0)).toEqual(['0', '0']);
+    expect(ends(0, 0.00038)).toEqual(['0', '0.0004']);
+    expect(ends(0.0002, 0.012)).toEqual(['0.0002', '0.01']);
+    expect(ends(99.9996, 100)).toEqual(['99.9996', '100']);
     expect(interval({ low: 0.00262, high: 0.0031 })).toBe('0.26–0.31');
   });
 
