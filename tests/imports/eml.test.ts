@@ -17,7 +17,7 @@ describe('a single mail', () => {
     const { totals, log } = imported({ 'order.eml': MAIL });
     expect(totals.messages).toBe(1);
     expect(log.files[0]).toMatchObject({ formats: ['Mail (eml)'], mails: 1 });
-    expect(log.lanes).toEqual([{ name: 'order.eml', host: null }]);
+    expect(log.lanes).toMatchObject([{ name: 'order.eml', host: null }]);
     expect([log.table.atMs(0), log.table.line(0)]).toEqual([Date.UTC(2006, 1, 1, 3, 4, 5), 3]);
   });
 
@@ -30,6 +30,13 @@ describe('a single mail', () => {
   it('may begin with a byte order mark, empty lines or a "From " line', () => {
     for (const before of ['\uFEFF', '\r\n\r\n', 'From a@example.net Wed Feb  1 03:04:05 2006\r\n', '\uFEFF\r\n'])
       expect(imported({ eml: before + MAIL }).totals.messages).toBe(1);
+  });
+
+  it('says that it was cut off where the file ends within its headers', () => {
+    const cut = MAIL.slice(0, MAIL.indexOf('Message-ID'));
+    expect(reasons(imported({ eml: `${cut}Subject: Order` }))).toEqual([
+      '1: the file ends within the headers of this mail, before a Message-ID',
+    ]);
   });
 
   it('stays one mail, whatever its body quotes', () => {

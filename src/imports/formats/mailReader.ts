@@ -94,8 +94,12 @@ export class MailReader {
     for (const line of headers.furtherMessageIds)
       this.sink.skip(line, 'a further Message-ID of the same mail: the first one counts');
     if (cutInHeaders && headers.messageIdOpen) this.sink.skip(messageIdLine, 'the file ends within the Message-ID');
-    else if (messageId === null) this.sink.skip(this.#firstLine, 'the mail bears no Message-ID');
-    else {
+    else if (messageId === null) {
+      const reason = cutInHeaders
+        ? 'the file ends within the headers of this mail, before a Message-ID'
+        : 'the mail bears no Message-ID';
+      this.sink.skip(this.#firstLine, reason);
+    } else {
       const first = stations.findLast(({ id }) => id !== null);
       const content = this.#incomplete ? null : `content ${this.#checksum.text}`;
       const [last] = stations;
