@@ -1,11 +1,12 @@
 /**
  * The colliding mails of real logs, one a line: RFC 4180 with the columns of a run's CSV (csv.ts), of which a log leaves
- * thread, process and start empty and cannot tell the cause, and behind them what only a log tells.
+ * thread, process and start empty and cannot tell the cause, unless it was read from a race's own file, and behind them what
+ * only a log tells.
  */
 import type { CollidingMail } from '../log/collidingMail.ts';
 import { CSV_COLUMNS, csvLine, textCell } from './csv.ts';
 
-const LOG_COLUMNS = ['inferred_cause', 'lane', 'file', 'line', 'key', 'at', 'date'] as const;
+const LOG_COLUMNS = ['inferred_cause', 'lane', 'file', 'line', 'key', 'at', 'date', 'host', 'reason'] as const;
 
 /** The file, line by line. What servers and senders wrote cannot start a formula in a spreadsheet (csv.ts). */
 export function* collidingMailsCsv(mails: Iterable<CollidingMail>): Generator<string, void> {
@@ -14,6 +15,7 @@ export function* collidingMailsCsv(mails: Iterable<CollidingMail>): Generator<st
 }
 
 function runCells({
+  panel,
   message,
   messageId,
   algorithm,
@@ -22,9 +24,10 @@ function runCells({
   clockMs,
   endUs,
   collision,
+  cause,
 }: CollidingMail): string[] {
   return [
-    'first',
+    textCell(panel),
     textCell(algorithm ?? ''),
     String(message),
     '',
@@ -36,13 +39,17 @@ function runCells({
     '',
     numberCell(endUs),
     String(collision),
-    'unknown',
+    cause,
   ];
 }
 
-function logCells({ inferredCause, lane, file, line, key, atMs, dateMs }: CollidingMail): string[] {
-  const texts = [inferredCause, lane, file].map(textCell);
-  return [...texts, String(line), textCell(key ?? ''), momentCell(atMs), momentCell(dateMs)];
+function logCells(mail: CollidingMail): string[] {
+  const { inferredCause, lane, file, line, key, atMs, dateMs, host, reason } = mail;
+  const texts = [inferredCause ?? '', lane, file].map(textCell);
+  return [
+    ...[...texts, String(line), textCell(key ?? ''), momentCell(atMs), momentCell(dateMs)],
+    ...[textCell(host ?? ''), reason ?? ''],
+  ];
 }
 
 function numberCell(value: number | null): string {

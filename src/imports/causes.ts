@@ -2,33 +2,15 @@
  * What a collision comes from, as far as the log can tell: threads of one process, two processes counting alike, or unknown.
  *
  * A JVM that starts draws the same hashes in the same order and counts from 0 (jvm/), so two processes show themselves by
- * more than the collision: the same hash (and count) comes again at another time. Inside one process it does not, or only
- * for the few Message-IDs of a race. Everything told here is therefore inferred, and said to be.
+ * more than the collision: the same hash (and count) comes again at another time, and not long before or after, since both
+ * had come as far when they collided. Later it proves nothing: one process draws the same again after each start. Inside one
+ * process it does not come again, or only for the few Message-IDs of a race. Everything told here is therefore inferred, and
+ * said to be.
  */
 import { algorithmById } from '../algorithms/index.ts';
+import type { FoundCause, InferredCause, InferredReason } from './foundCause.ts';
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
 import type { MailTable } from './mailTable.ts';
-
-export type ImportedCause = 'one-process' | 'two-processes' | 'unknown';
-
-export type ImportedReason =
-  /** Other Message-IDs of the sender have the same hash and count at two times. */
-  | 'others-count-alike'
-  /** The sender's other Message-IDs do not come twice, so one process drew this hash twice. */
-  | 'others-differ'
-  /** A counter under a lock never gives one number twice, and nothing shows a second process. */
-  | 'counter-was-safe'
-  /** Too few other Message-IDs of the sender to compare with, or they speak for both. */
-  | 'too-little-to-compare'
-  /** So long after one another that the same mail may have been sent again. */
-  | 'accepted-far-apart'
-  /** Not JavaMail's. */
-  | 'other-generator';
-
-export interface FoundCause {
-  readonly cause: ImportedCause;
-  readonly reason: ImportedReason;
-}
 
 /** So many Message-IDs are compared with the neighbours of collisions at most. */
 const MAX_COMPARED = 300_000;
@@ -42,11 +24,25 @@ const MOST = 0.75;
 const FEW = 0.25;
 const FAR_APART_MS = 300_000;
 
+/** Two processes that count alike come to the same hash within so long; what is further apart may be one process, started again. */
+const BESIDE_MS = 3_600_000;
+
+/** A hash and count beside a collision, in one stretch of {@link BESIDE_MS}. */
+interface Watched {
+  readonly clockMs: number;
+  /** It came with another clock too, not far from this one. */
+  again: boolean;
+}
+
+interface Sender {
+  /** By hash and count, then by stretch. */
+  readonly watched: Map<number, Map<number, Watched>>;
+  /** Stretches in which something watched came again. */
+  readonly stretches: Set<number>;
+}
+
 export class CauseFinder {
-  /** Per sender: hash and count of neighbours → the first clock they came with; NaN: none yet. */
-  readonly #watched = new Map<string, Map<number, number>>();
-  /** Per sender: hashes and counts that came with two clocks. */
-  readonly #repeated = new Map<string, Set<number>>();
+  readonly #senders = new Map<string, Sender>();
 
   /** @param collisions the rows of each */
   constructor(
@@ -58,12 +54,10 @@ export class CauseFinder {
     for (const rows of collisions) {
       const id = javaMailId(table.messageId(rows[0]!));
       if (!id) continue;
-      const clocks = this.#clocksOf(senderOf(id));
+      const sender = this.#sender(senderOf(id));
       if (watched > MAX_WATCHED) continue;
-      for (const key of [keyOf(id), ...this.#neighbours(rows[1]!, id)]) {
-        if (!clocks.has(key)) watched++;
-        clocks.set(key, Number.NaN);
-      }
+      for (const [key, clockMs] of [[keyOf(id), id.clockMs] as const, ...this.#neighbours(rows[1]!, id)])
+        if (watch(sender, key, clockMs)) watched++;
     }
     if (watched > 0) this.#compare();
   }
@@ -71,41 +65,46 @@ export class CauseFinder {
   causeOf(rows: Int32Array): FoundCause {
     const id = javaMailId(this.table.messageId(rows[0]!));
     if (!id) return unknown('other-generator');
-    const repeated = this.#repeated.get(senderOf(id))!;
-    if (algorithmById(id.algorithm).safe) {
-      return repeated.size > 0 ? { cause: 'two-processes', reason: 'others-count-alike' } : unknown('counter-was-safe');
-    }
-    return this.#unsafeCause(rows, id, repeated);
+    const sender = this.#sender(senderOf(id));
+    if (!algorithmById(id.algorithm).safe) return this.#unsafeCause(rows, id, sender);
+    return stretchesBeside(id.clockMs).some((stretch) => sender.stretches.has(stretch))
+      ? inferred('two-processes', 'others-count-alike')
+      : unknown('counter-was-safe');
   }
 
-  #unsafeCause(rows: Int32Array, id: JavaMailId, repeated: ReadonlySet<number>): FoundCause {
-    const near = this.#neighbours(rows[1]!, id);
-    if (near.size < LEAST_NEIGHBOURS) return unknown('too-little-to-compare');
+  #unsafeCause(rows: Int32Array, id: JavaMailId, { watched }: Sender): FoundCause {
+    let near = 0;
     let again = 0;
-    for (const key of near) if (repeated.has(key)) again++;
-    if (again >= MOST * near.size) return { cause: 'two-processes', reason: 'others-count-alike' };
-    if (again > FEW * near.size) return unknown('too-little-to-compare');
+    for (const [key, clockMs] of this.#neighbours(rows[1]!, id)) {
+      const seen = watched.get(key)?.get(stretchOf(clockMs));
+      if (!seen) continue;
+      near++;
+      if (seen.again) again++;
+    }
+    if (near < LEAST_NEIGHBOURS) return unknown('too-little-to-compare');
+    if (again >= MOST * near) return inferred('two-processes', 'others-count-alike');
+    if (again > FEW * near) return unknown('too-little-to-compare');
     if (this.atMs(rows[1]!) - this.atMs(rows[0]!) > FAR_APART_MS) return unknown('accepted-far-apart');
-    return { cause: 'one-process', reason: 'others-differ' };
+    return inferred('one-process', 'others-differ');
   }
 
-  #clocksOf(sender: string): Map<number, number> {
-    const known = this.#watched.get(sender);
+  #sender(name: string): Sender {
+    const known = this.#senders.get(name);
     if (known) return known;
-    const clocks = new Map<number, number>();
-    this.#watched.set(sender, clocks);
-    this.#repeated.set(sender, new Set());
-    return clocks;
+    const sender: Sender = { watched: new Map(), stretches: new Set() };
+    this.#senders.set(name, sender);
+    return sender;
   }
 
-  /** Hashes and counts of the sender's other Message-IDs that were read shortly before and after. */
-  #neighbours(around: number, own: JavaMailId): Set<number> {
+  /** Hashes and counts of the sender's other Message-IDs that were read shortly before and after → the clock they came with. */
+  #neighbours(around: number, own: JavaMailId): Map<number, number> {
     const { table } = this;
-    const keys = new Set<number>();
+    const keys = new Map<number, number>();
     const end = Math.min(table.rows, around + NEIGHBOURS);
     for (let row = Math.max(0, around - NEIGHBOURS); row < end; row++) {
       const id = javaMailId(table.messageId(row));
-      if (id && senderOf(id) === senderOf(own) && keyOf(id) !== keyOf(own)) keys.add(keyOf(id));
+      const isBeside = id && Math.abs(id.clockMs - own.clockMs) <= BESIDE_MS;
+      if (isBeside && senderOf(id) === senderOf(own) && keyOf(id) !== keyOf(own)) keys.set(keyOf(id), id.clockMs);
     }
     return keys;
   }
@@ -115,20 +114,49 @@ export class CauseFinder {
     let compared = 0;
     for (let row = 0; row < table.rows && compared < MAX_COMPARED; row++) {
       const id = javaMailId(table.messageId(row));
-      const clocks = id && this.#watched.get(senderOf(id));
-      if (!clocks) continue;
+      const sender = id && this.#senders.get(senderOf(id));
+      if (!sender) continue;
       compared++;
-      const key = keyOf(id);
-      const clock = clocks.get(key);
-      if (clock === undefined) continue;
-      if (Number.isNaN(clock)) clocks.set(key, id.clockMs);
-      else if (clock !== id.clockMs) this.#repeated.get(senderOf(id))!.add(key);
+      const stretches = sender.watched.get(keyOf(id));
+      if (stretches)
+        for (const stretch of stretchesBeside(id.clockMs)) meet(sender, stretches.get(stretch), id.clockMs);
     }
   }
 }
 
-function unknown(reason: ImportedReason): FoundCause {
-  return { cause: 'unknown', reason };
+/** Returns whether it was not watched yet. */
+function watch(sender: Sender, key: number, clockMs: number): boolean {
+  const stretches = sender.watched.get(key) ?? new Map<number, Watched>();
+  sender.watched.set(key, stretches);
+  const stretch = stretchOf(clockMs);
+  const known = stretches.get(stretch);
+  if (known) meet(sender, known, clockMs);
+  else stretches.set(stretch, { clockMs, again: false });
+  return !known;
+}
+
+/** The same hash and count came with this clock. */
+function meet(sender: Sender, seen: Watched | undefined, clockMs: number): void {
+  if (!seen || seen.clockMs === clockMs || Math.abs(seen.clockMs - clockMs) > BESIDE_MS) return;
+  seen.again = true;
+  sender.stretches.add(stretchOf(seen.clockMs));
+}
+
+function stretchesBeside(clockMs: number): number[] {
+  const stretch = stretchOf(clockMs);
+  return [stretch - 1, stretch, stretch + 1];
+}
+
+function stretchOf(clockMs: number): number {
+  return Math.floor(clockMs / BESIDE_MS);
+}
+
+function unknown(reason: InferredReason): FoundCause {
+  return inferred('unknown', reason);
+}
+
+function inferred(cause: InferredCause, reason: InferredReason): FoundCause {
+  return { cause, reason, isStated: false };
 }
 
 function senderOf({ algorithm, sender }: JavaMailId): string {

@@ -3,12 +3,14 @@ import type { CollidingMail } from '../log/collidingMail.ts';
 import type { Findings } from './findings.ts';
 
 export function* collidingMails(findings: Findings): Generator<CollidingMail> {
-  for (const { number, messageId, javaMail, cause, mails } of findings.collisions()) {
-    for (const { row, lane, file, line, mailKey, atMs, dateMs } of mails) {
+  for (const { number, messageId, javaMail, cause, reason, mails } of findings.collisions()) {
+    const isRecorded = reason === 'recorded-by-race';
+    for (const { row, panel, algorithm, lane, host, file, line, mailKey, atMs, dateMs } of mails) {
       yield {
         message: row,
+        panel,
         messageId,
-        algorithm: javaMail?.algorithm ?? null,
+        algorithm: algorithm ?? javaMail?.algorithm ?? null,
         hash: javaMail?.hash ?? null,
         counter: javaMail?.counter ?? null,
         clockMs: javaMail?.clockMs ?? null,
@@ -16,8 +18,11 @@ export function* collidingMails(findings: Findings): Generator<CollidingMail> {
         atMs,
         dateMs,
         collision: number,
-        inferredCause: cause,
+        cause: isRecorded ? cause : 'unknown',
+        inferredCause: isRecorded ? null : cause,
+        reason: isRecorded ? null : reason,
         lane,
+        host,
         file,
         line,
         key: mailKey,

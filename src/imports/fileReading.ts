@@ -1,6 +1,7 @@
 /** Reads one file into an {@link ImportedLog}: looks at its head to tell the format, then hands it the lines. */
 import { HEAD_BYTES, type LineReader, type LogFormat, type Sink, type SourceFile } from './format.ts';
 import { LOG_FORMATS } from './formats/index.ts';
+import { ContentHash } from './contentHash.ts';
 import type { ImportedFile, ImportedLog } from './importedLog.ts';
 import { LineSplitter } from './lineSplitter.ts';
 
@@ -19,6 +20,8 @@ export function recognise(head: string): LogFormat | null {
 export class FileReading {
   readonly #file: ImportedFile & { lines: number; bytes: number };
   readonly #sink: Sink;
+  readonly #close: (content: string) => void;
+  readonly #content = new ContentHash();
   #head: Uint8Array[] = [];
   #headBytes = 0;
   #splitter: LineSplitter | null = null;
@@ -28,14 +31,16 @@ export class FileReading {
     log: ImportedLog,
     readonly source: SourceFile,
   ) {
-    const { file, sink } = log.open(source);
+    const { file, sink, close } = log.open(source);
     this.#file = file;
     this.#sink = sink;
+    this.#close = close;
   }
 
   /** @param bytes belong to the reading from now on */
   push(bytes: Uint8Array): void {
     this.#file.bytes += bytes.length;
+    this.#content.add(bytes);
     if (this.#begun) {
       this.#splitter?.push(bytes);
       return;
@@ -54,6 +59,7 @@ export class FileReading {
     if (!this.#begun) this.#begin();
     this.#splitter?.end();
     this.#file.lines = this.#splitter?.lines ?? 0;
+    if (this.#splitter) this.#close(this.#content.text);
   }
 
   #begin(): void {

@@ -1,6 +1,7 @@
 /** What a log that was read to its end shows: totals, the time it covers, the collisions and their causes. */
 import type { Totals } from '../log/detail.ts';
-import { CauseFinder, type FoundCause } from './causes.ts';
+import { CauseFinder } from './causes.ts';
+import type { FoundCause } from './foundCause.ts';
 import type { ImportedLog, LaneName } from './importedLog.ts';
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
 import { timeByMessageId } from './mailTimes.ts';
@@ -10,6 +11,8 @@ export interface ImportedTotals extends Totals {
   readonly loggedAgain: number;
   /** Mails that came in again under another key because a filter, an alias or the next server passed them on. */
   readonly passedOn: number;
+  /** A file leaves out mails and does not tell how many: {@link messages} are those that are known, and there is no rate. */
+  readonly isPart: boolean;
 }
 
 /** One mail of a collision. */
@@ -18,6 +21,10 @@ export interface ImportedMail {
   readonly file: string;
   readonly line: number;
   readonly lane: string;
+  /** Of our own exports: the panel, and the algorithm that its file names. */
+  readonly panel: string;
+  readonly algorithm: string | null;
+  readonly host: string | null;
   /** When it was accepted, ms since 1970, or else when its Message-ID was made; null if neither is known. */
   readonly atMs: number | null;
   /** The Date header, where the file holds it. */
@@ -52,7 +59,7 @@ export class Findings {
 
   constructor(readonly log: ImportedLog) {
     const { table } = log;
-    this.timedById = timeByMessageId(table);
+    this.timedById = timeByMessageId(log);
     this.#rows = collisionsOf(log);
     this.#ofGroup = new Int32Array(table.groups + 1);
     let duplicates = 0;
@@ -60,13 +67,15 @@ export class Findings {
       duplicates += rows.length - 1;
       this.#ofGroup[table.group(rows[0]!)] = i + 1;
     });
-    let from = Number.POSITIVE_INFINITY;
-    let to = Number.NEGATIVE_INFINITY;
+    const leftOut = allLeftOut(log);
+    let { fromMs: from, toMs: to } = leftOut;
     let untimed = 0;
+    let copies = 0;
     let passedOn = 0;
     for (let row = 0; row < table.rows; row++) {
       const at = table.atMs(row);
-      if (table.isPassedOn(row)) passedOn++;
+      if (log.isCopy(row)) copies++;
+      else if (table.isPassedOn(row)) passedOn++;
       else if (Number.isNaN(at)) untimed++;
       if (at < from) from = at;
       if (at > to) to = at;
@@ -74,17 +83,17 @@ export class Findings {
     this.fromMs = from <= to ? from : Number.NaN;
     this.toMs = from <= to ? to : Number.NaN;
     this.untimed = untimed;
-    const messages = table.rows - passedOn;
-    const seconds = to > from ? (to - from) / 1000 : 0;
+    const messages = table.rows - copies - passedOn + leftOut.mails;
     this.totals = {
       messages,
       distinct: messages - duplicates,
       duplicates,
       collisions: this.#rows.length,
-      rate: messages === 0 ? 0 : (100 * duplicates) / messages,
-      idsPerSecond: seconds === 0 ? 0 : messages / seconds,
-      loggedAgain: table.loggedAgain,
-      passedOn,
+      rate: leftOut.isUntold ? Number.NaN : messages === 0 ? 0 : (100 * duplicates) / messages,
+      idsPerSecond: to > from && !leftOut.isUntold ? messages / ((to - from) / 1000) : Number.NaN,
+      loggedAgain: table.loggedAgain - log.ofCopies.loggedAgain + leftOut.loggedAgain,
+      passedOn: passedOn + leftOut.passedOn,
+      isPart: leftOut.isUntold,
     };
   }
 
@@ -93,10 +102,15 @@ export class Findings {
     return this.log.table.atMs(row);
   }
 
-  /** Number of the mail's collision, from 1; 0: none, or it is one that was passed on. */
+  /** Whether it is a mail of its own: not one that was passed on, and not in a file that came twice. */
+  isCounted(row: number): boolean {
+    return !this.log.table.isPassedOn(row) && !this.log.isCopy(row);
+  }
+
+  /** Number of the mail's collision, from 1; 0: none, or it is not counted. */
   collisionOf(row: number): number {
     const { table } = this.log;
-    return table.isPassedOn(row) ? 0 : this.#ofGroup[table.group(row)]!;
+    return this.isCounted(row) ? this.#ofGroup[table.group(row)]! : 0;
   }
 
   /** Rows of a collision, in order of time. */
@@ -114,9 +128,20 @@ export class Findings {
       number,
       messageId,
       javaMail: javaMailId(messageId),
-      ...this.#causes.causeOf(rows),
+      ...(this.#statedCause(rows) ?? this.#causes.causeOf(rows)),
       mails: Array.from(rows, (row) => this.mail(row)),
     };
+  }
+
+  /** What the files of its mails state, if all state the same; null: nothing. */
+  #statedCause(rows: Int32Array): FoundCause | null {
+    const stated = this.log.statedCause(rows[0]!);
+    if (stated === null) return null;
+    const isOne = rows.every((row) => {
+      const other = this.log.statedCause(row);
+      return other?.cause === stated.cause && other.reason === stated.reason;
+    });
+    return isOne ? stated : null;
   }
 
   *collisions(): Generator<ImportedCollision> {
@@ -126,11 +151,15 @@ export class Findings {
   mail(row: number): ImportedMail {
     const { table, files } = this.log;
     const at = this.atMs(row);
+    const { name, host, scope, algorithm } = this.lane(row);
     return {
       row,
       file: files[table.file(row)]!.name,
       line: table.line(row),
-      lane: this.lane(row).name,
+      lane: name,
+      panel: scope === '' ? 'first' : scope,
+      algorithm,
+      host,
       atMs: Number.isNaN(at) ? null : at,
       dateMs: table.dateMs(row),
       mailKey: table.mailKey(row),
@@ -142,14 +171,30 @@ export class Findings {
   }
 }
 
-/** Groups in which two or more mails are left when those that were passed on are taken away. */
-function collisionsOf({ table }: ImportedLog): Int32Array[] {
+/** What all files together say of mails that they do not list. */
+function allLeftOut({ files }: ImportedLog) {
+  const all = { mails: 0, isUntold: false, fromMs: Infinity, toMs: -Infinity, loggedAgain: 0, passedOn: 0 };
+  for (const { leftOut, sameAs } of files) {
+    if (leftOut === null || sameAs !== null) continue;
+    all.isUntold ||= leftOut.isUntold;
+    all.mails += leftOut.mails;
+    if (leftOut.fromMs < all.fromMs) all.fromMs = leftOut.fromMs;
+    if (leftOut.toMs > all.toMs) all.toMs = leftOut.toMs;
+    all.loggedAgain += leftOut.loggedAgain;
+    all.passedOn += leftOut.passedOn;
+  }
+  return all;
+}
+
+/** Groups in which two or more mails are left when those that are not counted are taken away. */
+function collisionsOf(log: ImportedLog): Int32Array[] {
+  const { table } = log;
   // What has no time comes last, in the order of reading.
   const time = (row: number): number => (Number.isNaN(table.atMs(row)) ? Number.POSITIVE_INFINITY : table.atMs(row));
   const byTime = (a: number, b: number): number => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : a - b);
   const found: Int32Array[] = [];
   for (let group = 1; group <= table.groups; group++) {
-    const rows = [...table.rowsOf(group)].filter((row) => !table.isPassedOn(row));
+    const rows = [...table.rowsOf(group)].filter((row) => !table.isPassedOn(row) && !log.isCopy(row));
     if (rows.length > 1) found.push(Int32Array.from(rows.sort(byTime)));
   }
   return found.sort((a, b) => byTime(a[1]!, b[1]!));

@@ -1,5 +1,7 @@
 /** What an import format is, and what it hands over: the contract between src/imports/formats and the rest of the room. */
 
+import type { FoundCause } from './foundCause.ts';
+
 /** One mail as one log tells of it. A retry or a second recipient is not another record where the format can tell. */
 export interface MailRecord {
   /** As it stands between its angle brackets. */
@@ -19,8 +21,26 @@ export interface MailRecord {
   readonly mailKey: string | null;
   /** Message-IDs are compared only within one scope (a panel of our own exports); left out: with all others. */
   readonly scope?: string;
+  /** The algorithm that made the Message-ID, where the file names it (our own exports). */
+  readonly algorithm?: string;
+  /** What the file says that the mail's collision comes from (our own exports). */
+  readonly statedCause?: FoundCause;
   /** Where it stands in the file: number of the line, from 1. */
   readonly line: number;
+}
+
+/** What a file of ours says of mails that it does not list: most of our exports list only those that collide. */
+export interface LeftOut {
+  /** So many mails the file counts and does not list. */
+  readonly mails: number;
+  /** There are others, and it does not tell how many. */
+  readonly isUntold: boolean;
+  /** The time that all of its mails cover, ms since 1970; NaN where it does not tell. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** What was not counted when the file was written (findings.ts). */
+  readonly loggedAgain: number;
+  readonly passedOn: number;
 }
 
 /** Something that was not read. */
@@ -40,6 +60,8 @@ export interface Sink {
    * bear the same Message-ID they are one mail.
    */
   handedOn(fromKey: string, toKey: string): void;
+  /** The file tells of mails that it does not list. */
+  leavesOut(mails: LeftOut): void;
   skip(line: number, reason: string): void;
   /** A format found inside the file, where it can hold several: "Postfix log". Left out: the format's own name. */
   format(name: string): void;

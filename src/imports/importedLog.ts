@@ -1,5 +1,6 @@
 /** What was read from any number of logs: files, lanes, mails, and what was skipped. */
-import type { MailRecord, Sink, Skipped, SourceFile } from './format.ts';
+import type { LeftOut, MailRecord, Sink, Skipped, SourceFile } from './format.ts';
+import type { FoundCause } from './foundCause.ts';
 import { HandOvers } from './handOvers.ts';
 import { MailTable } from './mailTable.ts';
 import { copied } from './suffixes.ts';
@@ -16,15 +17,28 @@ export interface ImportedFile {
   /** Mails that it told of, one logged twice counted once. */
   readonly mails: number;
   readonly notes: readonly string[];
+  /** What it tells of mails that it does not list; null: it lists all that it tells of. */
+  readonly leftOut: LeftOut | null;
+  /** Name of a file that was read before and holds the same bytes: none of its mails are counted. */
+  readonly sameAs: string | null;
 }
 
-/** A lane's name, and that of its host where there is one. */
+/** A lane's name, that of its host where there is one, and what else the file tells of the run that it belongs to. */
 export interface LaneName {
   readonly name: string;
   readonly host: string | null;
+  /** The panel of our own exports; '': the first, or no panel. */
+  readonly scope: string;
+  readonly algorithm: string | null;
 }
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+interface OpenFile {
+  readonly file: Growing<ImportedFile>;
+  readonly sink: Sink;
+  readonly close: (content: string) => void;
+}
 
 /** So many are listed; more are only counted. */
 export const MAX_SKIPPED = 1000;
@@ -41,16 +55,30 @@ export class ImportedLog {
   skippedCount = 0;
   readonly #laneNumbers = new Map<string, number>();
   readonly #handOvers = new HandOvers();
+  /** What files state of a collision, by {@link statedKey}. */
+  readonly #statedCauses = new Map<string, FoundCause>();
 
-  /** Begins a file; its mails go to the sink. */
-  open({ name }: SourceFile): { readonly file: Growing<ImportedFile>; readonly sink: Sink } {
-    const file: Growing<ImportedFile> = { name, formats: [], lines: 0, bytes: 0, mails: 0, notes: [] };
+  /** Hash of what a file holds → the file's name. */
+  readonly #contents = new Map<string, string>();
+  /** Of files that came twice: what the table counted in the second. */
+  readonly ofCopies = { loggedAgain: 0, timedByClock: 0 };
+
+  /** Begins a file; its mails go to the sink. It is closed with a hash of its content, by which a copy is known. */
+  open({ name }: SourceFile): OpenFile {
+    const file: Growing<ImportedFile> = {
+      ...{ name, formats: [], lines: 0, bytes: 0, mails: 0, notes: [] },
+      ...{ leftOut: null, sameAs: null },
+    };
     const number = this.files.push(file) - 1;
+    const { loggedAgain, timedByClock } = this.table;
     const sink: Sink = {
       mail: (record) => {
         this.#add(record, number);
       },
       handedOn: (fromKey, toKey) => this.#handOvers.add(fromKey, toKey),
+      leavesOut: (mails) => {
+        file.leftOut = mails;
+      },
       skip: (line, reason) => this.#skip({ file: name, line, reason }),
       format: (format) => {
         if (!file.formats.includes(format)) file.formats.push(format);
@@ -59,7 +87,23 @@ export class ImportedLog {
         if (!file.notes.includes(text)) file.notes.push(text);
       },
     };
-    return { file, sink };
+    const close = (content: string): void => {
+      const same = this.#contents.get(content);
+      if (same === undefined) {
+        this.#contents.set(content, name);
+        return;
+      }
+      file.sameAs = same;
+      this.ofCopies.loggedAgain += this.table.loggedAgain - loggedAgain;
+      this.ofCopies.timedByClock += this.table.timedByClock - timedByClock;
+      sink.skip(0, `the same content as ${same}, not counted again`);
+    };
+    return { file, sink, close };
+  }
+
+  /** Whether the mail stands in a file that holds the same as one read before. */
+  isCopy(row: number): boolean {
+    return this.files[this.table.file(row)]!.sameAs !== null;
   }
 
   /** All is read: what one file tells of another can be seen now. */
@@ -67,7 +111,7 @@ export class ImportedLog {
     for (const file of this.files) file.mails = 0;
     const { table, files } = this;
     const { rows } = table;
-    for (let row = 0; row < rows; row++) files[table.file(row)]!.mails++;
+    for (let row = 0; row < rows; row++) if (!this.isCopy(row)) files[table.file(row)]!.mails++;
     this.#handOvers.mark(table);
   }
 
@@ -86,25 +130,44 @@ export class ImportedLog {
       this.#skip({ file: this.files[file]!.name, line, reason });
       return;
     }
-    const lane = this.#laneOf(record.lane, record.host ?? null);
+    const lane = this.#laneOf(record);
+    if (record.statedCause) this.#statedCauses.set(this.#statedKey(messageId, lane, file), record.statedCause);
     this.table.add(record, lane, file);
   }
 
-  #laneOf(name: string, host: string | null): number {
-    const known = this.#laneNumbers.get(name);
-    if (known !== undefined) return known;
-    if (this.lanes.length < MAX_LANE_NAMES) return this.#newLane(name, host);
-    const folded = host ?? OTHER_HOSTS;
-    const foldedNumber = this.#laneNumbers.get(folded);
-    if (foldedNumber !== undefined) return foldedNumber;
-    if (this.lanes.length < 2 * MAX_LANE_NAMES) return this.#newLane(folded, host);
-    return this.#laneNumbers.get(OTHER_HOSTS) ?? this.#newLane(OTHER_HOSTS, null);
+  /** What the file of a mail states that its collision comes from; null: nothing. */
+  statedCause(row: number): FoundCause | null {
+    if (this.#statedCauses.size === 0) return null;
+    const { table } = this;
+    return this.#statedCauses.get(this.#statedKey(table.messageId(row), table.lane(row), table.file(row))) ?? null;
   }
 
-  #newLane(name: string, host: string | null): number {
-    const own = copied(name);
-    this.#laneNumbers.set(own, this.lanes.length);
-    return this.lanes.push({ name: own, host: host === null ? null : copied(host) }) - 1;
+  #statedKey(messageId: string, lane: number, file: number): string {
+    return `${file} ${this.lanes[lane]!.scope} ${messageId}`;
+  }
+
+  /** Lanes of one name are two where the file tells of two runs. */
+  #laneOf(record: MailRecord): number {
+    const { lane, scope = '' } = record;
+    const host = record.host ?? null;
+    const algorithm = record.algorithm ?? null;
+    const run = scope === '' && algorithm === null ? '' : `\0${scope}\0${algorithm ?? ''}`;
+    const known = this.#laneNumbers.get(lane + run);
+    if (known !== undefined) return known;
+    if (this.lanes.length < MAX_LANE_NAMES) return this.#newLane(lane, run, { host, scope, algorithm });
+    const folded = host ?? OTHER_HOSTS;
+    const foldedNumber = this.#laneNumbers.get(folded + run);
+    if (foldedNumber !== undefined) return foldedNumber;
+    if (this.lanes.length < 2 * MAX_LANE_NAMES) return this.#newLane(folded, run, { host, scope, algorithm });
+    return (
+      this.#laneNumbers.get(OTHER_HOSTS) ?? this.#newLane(OTHER_HOSTS, '', { host: null, scope: '', algorithm: null })
+    );
+  }
+
+  #newLane(lane: string, run: string, { host, scope, algorithm }: Omit<LaneName, 'name'>): number {
+    const name = copied(lane);
+    this.#laneNumbers.set(name + run, this.lanes.length);
+    return this.lanes.push({ name, host: host === null ? null : copied(host), scope, algorithm }) - 1;
   }
 
   #skip(skipped: Skipped): void {

@@ -31,10 +31,10 @@ export class ImportedTimeline {
     this.lengthUs = Number.isNaN(ms) ? 0 : Math.max(1, ms) * 1000;
   }
 
-  /** µs from the earliest mail; NaN: the mail has no time, or is one that was passed on. */
+  /** µs from the earliest mail; NaN: the mail has no time, or is not counted. */
   endUs(row: number): number {
     const { findings } = this;
-    return findings.log.table.isPassedOn(row) ? Number.NaN : (findings.atMs(row) - findings.fromMs) * 1000;
+    return findings.isCounted(row) ? (findings.atMs(row) - findings.fromMs) * 1000 : Number.NaN;
   }
 
   viewport(query: ViewportQuery): ViewportAnswer {

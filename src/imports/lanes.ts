@@ -16,13 +16,16 @@ export interface ShownLanes {
 }
 
 /** Folds the lanes of the log into at most {@link MAX_SHOWN_LANES}, busiest first kept, in the order of their names. */
-export function shownLanes({ lanes, table }: ImportedLog): ShownLanes {
+export function shownLanes(log: ImportedLog): ShownLanes {
+  const { lanes, table } = log;
   const mails = new Map<string, number>();
   const isFine = lanes.length <= MAX_SHOWN_LANES;
   const label = (lane: number): string => (isFine ? lanes[lane]!.name : (lanes[lane]!.host ?? lanes[lane]!.name));
   const perLane = new Float64Array(lanes.length);
-  for (let row = 0; row < table.rows; row++) perLane[table.lane(row)]!++;
-  perLane.forEach((count, lane) => mails.set(label(lane), (mails.get(label(lane)) ?? 0) + count));
+  for (let row = 0; row < table.rows; row++) if (!log.isCopy(row)) perLane[table.lane(row)]!++;
+  perLane.forEach((count, lane) => {
+    if (count > 0) mails.set(label(lane), (mails.get(label(lane)) ?? 0) + count);
+  });
   const kept = [...mails]
     .sort((a, b) => b[1] - a[1])
     .slice(0, mails.size > MAX_SHOWN_LANES ? MAX_SHOWN_LANES - 1 : MAX_SHOWN_LANES)
@@ -33,7 +36,7 @@ export function shownLanes({ lanes, table }: ImportedLog): ShownLanes {
   return {
     names,
     lanes: names.map((_, lane) => ({ lane, process: 0, thread: lane, active: false })),
-    shownAs: Uint8Array.from(lanes, (_, lane) => places.get(label(lane)) ?? names.length - 1),
+    shownAs: Uint8Array.from(lanes, (_, lane) => places.get(label(lane)) ?? Math.max(0, names.length - 1)),
   };
 }
 

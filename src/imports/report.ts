@@ -1,15 +1,18 @@
 /** The report that an admin can send: what was read, how many share a Message-ID, which, when, what became of them. */
 import { readMessageId } from '../mail/generators/index.ts';
-import type { ImportedCause } from './causes.ts';
+import type { ImportedCause } from './foundCause.ts';
+import { percent } from '../log/rateText.ts';
 import type { Findings, ImportedCollision } from './findings.ts';
 import { receiverLosses, type ReceiverLoss } from './receiverLosses.ts';
-import { CAUSE_NAMES, REASON_SENTENCES, advice, counted, madeBy, skippedWords, utc } from './reportWords.ts';
+import { CAUSE_NAMES, advice, causeName, causeReason, counted, madeBy, skippedWords, utc } from './reportWords.ts';
 
 const APART_MS = 60_000;
 
 /** What is said of all collisions together. */
 export interface Summary {
   readonly causes: ReadonlyMap<ImportedCause, number>;
+  /** Collisions whose cause is what a file states. */
+  readonly stated: number;
   /** Generator, as people know it → its collisions. */
   readonly generators: ReadonlyMap<string, number>;
   readonly losses: readonly ReceiverLoss[];
@@ -21,13 +24,18 @@ export function summarise(findings: Findings): Summary {
   const generators = new Map<string, number>();
   const javaMail = new Set<string>();
   let apart = 0;
+  let stated = 0;
   for (const collision of findings.collisions()) {
     countIn(causes, collision.cause);
+    if (collision.isStated) stated++;
     countIn(generators, generatorOf(collision));
     if (isApart(collision)) apart++;
     if (collision.javaMail) javaMail.add(collision.javaMail.algorithm);
   }
-  return { causes, generators, losses: receiverLosses(findings), advice: advice(findings, causes, javaMail, apart) };
+  return {
+    ...{ causes, stated, generators, losses: receiverLosses(findings) },
+    advice: advice(findings, causes, javaMail, apart),
+  };
 }
 
 /** Whether a mail was accepted so long after the one before that its client may have given up waiting for an answer. */
@@ -60,12 +68,16 @@ export function textReport(findings: Findings, summary: Summary = summarise(find
 }
 
 function headline({ totals, fromMs, toMs }: Findings): string[] {
-  const { messages, duplicates, collisions, rate, loggedAgain, passedOn } = totals;
+  const { messages, duplicates, collisions, rate, loggedAgain, passedOn, isPart } = totals;
+  const many = isPart
+    ? counted(duplicates, 'mail')
+    : `${duplicates.toLocaleString('en-US')} of ${counted(messages, 'mail')} (${percent(rate)})`;
   const lines = [
     collisions === 0
       ? `No two of ${counted(messages, 'mail')} share a Message-ID.`
-      : `${duplicates.toLocaleString('en-US')} of ${counted(messages, 'mail')} (${rate.toPrecision(2)} %) ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
+      : `${many} ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
   ];
+  if (isPart) lines.push('There were others, whose number the files do not tell: so there is no rate.');
   if (!Number.isNaN(fromMs)) lines.push(`From ${utc(fromMs)} to ${utc(toMs)}.`);
   if (loggedAgain > 0) lines.push(`Not counted: ${counted(loggedAgain, 'record')} of a mail that was logged already.`);
   if (passedOn > 0) lines.push(`Not counted: ${counted(passedOn, 'mail')} that a filter or the next server passed on.`);
@@ -83,11 +95,14 @@ function readPart({ log, timedById, untimed }: Findings): string[] {
   return ['Read', ...lines, ...notes.map((note) => `  ${note}`)];
 }
 
-function summaryPart({ causes, generators, losses }: Summary, { totals }: Findings): string[] {
+function summaryPart({ causes, stated, generators, losses }: Summary, { totals }: Findings): string[] {
   if (totals.collisions === 0) return [];
   return [
     'Causes',
     ...[...causes].map(([cause, count]) => `  ${CAUSE_NAMES[cause]}: ${counted(count, 'collision')}`),
+    ...(stated > 0
+      ? [`  Of ${counted(stated, 'collision')} that is what the file states, not what was found here.`]
+      : []),
     'Made by',
     ...[...generators].map(([generator, count]) => `  ${generator}: ${counted(count, 'collision')}`),
     'What each receiver would have lost, had the mails of a collision gone to one mailbox (inferred)',
@@ -110,7 +125,7 @@ function* collisionLines(findings: Findings): Generator<string> {
       yield `     ${utc(atMs)}  ${file}:${line}${lane === file ? '' : `  ${lane}`}${mailKey === null ? '' : `  ${mailKey}`}`;
     }
     if (collision.mails.length > LISTED) yield `     and ${counted(collision.mails.length - LISTED, 'more', 'more')}`;
-    yield `     Cause: ${CAUSE_NAMES[collision.cause]}. ${REASON_SENTENCES[collision.reason]}`;
+    yield `     Cause: ${causeName(collision)}. ${causeReason(collision)}`;
   }
   if (collisions > LISTED) yield `  and ${counted(collisions - LISTED, 'more', 'more')}: the JSON report lists all`;
 }

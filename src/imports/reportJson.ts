@@ -1,5 +1,8 @@
-/** The report for programs: one JSON object, a collision a line, all of them. */
-import type { Findings, ImportedCollision } from './findings.ts';
+/**
+ * The report for programs: one JSON object, all collisions, a mail a line, so that it can be read line by line however many bear
+ * one Message-ID (formats/ownReport). Its schema: public/message-id-report.schema.json.
+ */
+import type { Findings, ImportedCollision, ImportedMail } from './findings.ts';
 import { generatorOf, summarise, type Summary } from './report.ts';
 import { lostMails } from './receiverLosses.ts';
 import { RECEIVERS } from '../mail/receivers/index.ts';
@@ -10,14 +13,19 @@ const VERSION = 1;
 /** The file's text, piece by piece. */
 export function* jsonReport(findings: Findings, summary: Summary = summarise(findings)): Generator<string, void> {
   const { log, totals, fromMs, toMs } = findings;
-  const { idsPerSecond, loggedAgain, passedOn, ...counts } = totals;
+  const { messages, distinct, duplicates, collisions, rate, idsPerSecond, loggedAgain, passedOn } = totals;
   const head = {
     format: FORMAT,
     version: VERSION,
-    totals: { ...counts, 'ids-per-second': idsPerSecond, 'logged-again': loggedAgain, 'passed-on': passedOn },
+    totals: {
+      ...{ messages, distinct, duplicates, collisions, rate: numberOrNull(rate) },
+      ...{ 'ids-per-second': numberOrNull(idsPerSecond), 'logged-again': loggedAgain, 'passed-on': passedOn },
+    },
     from: iso(fromMs),
     to: iso(toMs),
-    files: log.files,
+    files: log.files.map(({ name, formats, lines, bytes, mails, notes, sameAs }) => ({
+      ...{ name, formats, lines, bytes, mails, notes, same_as: sameAs },
+    })),
     causes: Object.fromEntries(summary.causes),
     generators: Object.fromEntries(summary.generators),
     receivers: summary.losses.map(({ receiver, lost, untold }) => ({
@@ -34,16 +42,16 @@ export function* jsonReport(findings: Findings, summary: Summary = summarise(fin
   yield `${JSON.stringify(head).slice(0, -1)},\n"collisions":[`;
   let separator = '\n';
   for (const collision of findings.collisions()) {
-    yield separator + JSON.stringify(collisionOf(collision));
+    yield separator + collisionText(collision);
     separator = ',\n';
   }
   yield ']}\n';
 }
 
-function collisionOf(collision: ImportedCollision): object {
+function collisionText(collision: ImportedCollision): string {
   const { number, messageId, javaMail, cause, reason, mails } = collision;
   const lost = RECEIVERS.map(({ id }, i) => [id, lostMails(RECEIVERS[i]!, collision).length] as const);
-  return {
+  const head = {
     collision: number,
     messageId: `<${messageId}>`,
     generator: generatorOf(collision),
@@ -51,15 +59,27 @@ function collisionOf(collision: ImportedCollision): object {
     cause,
     reason,
     lost: Object.fromEntries(lost.filter(([, count]) => count > 0)),
-    mails: mails.map(({ atMs, dateMs, lane, file, line, mailKey }) => ({
-      at: iso(atMs),
-      date: iso(dateMs),
-      lane,
-      file,
-      line,
-      key: mailKey,
-    })),
   };
+  const lines = mails.map((mail) => JSON.stringify(mailOf(mail)));
+  return `${JSON.stringify(head).slice(0, -1)},"mails":[\n${lines.join(',\n')}]}`;
+}
+
+function mailOf({ atMs, dateMs, lane, host, panel, algorithm, file, line, mailKey }: ImportedMail): object {
+  return {
+    at: iso(atMs),
+    date: iso(dateMs),
+    lane,
+    ...(host !== null && { host }),
+    ...(panel !== 'first' && { panel }),
+    ...(algorithm !== null && { algorithm }),
+    file,
+    line,
+    key: mailKey,
+  };
+}
+
+function numberOrNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }
 
 function iso(ms: number | null): string | null {

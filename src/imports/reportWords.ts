@@ -1,6 +1,6 @@
 /** Sentences of the report and of the page, from what was found. */
 import type { Skipped } from './format.ts';
-import type { ImportedCause, ImportedReason } from './causes.ts';
+import type { FoundCause, ImportedCause, ImportedReason } from './foundCause.ts';
 import type { Findings, ImportedCollision } from './findings.ts';
 
 const GROUPED = new Intl.NumberFormat('en-US');
@@ -26,14 +26,17 @@ export function utc(ms: number | null): string {
 export const CAUSE_NAMES: Readonly<Record<ImportedCause, string>> = {
   'one-process': 'a race in one process',
   'two-processes': 'two processes counting alike',
+  'shared-read': 'shared read',
+  replay: 'replay',
+  chance: 'chance',
   unknown: 'unknown',
 };
 
 export const REASON_SENTENCES: Readonly<Record<ImportedReason, string>> = {
   'others-count-alike':
-    'Other Message-IDs of the same sender came again with the same hash at another time, as processes that start alike make them (inferred).',
+    'Other Message-IDs of the same sender came again with the same hash within an hour, as processes that start alike make them (inferred).',
   'others-differ':
-    'The sender’s other Message-IDs did not come again, so one process drew the same hash twice in one tick (inferred).',
+    'The sender’s other hashes of that hour did not come again, so one process drew the same hash twice in one tick (inferred).',
   'counter-was-safe':
     'This version counted under a lock or atomically: one process cannot have made it twice. Whether a second process did, or one mail was sent twice, the log does not tell.',
   'too-little-to-compare':
@@ -42,7 +45,23 @@ export const REASON_SENTENCES: Readonly<Record<ImportedReason, string>> = {
     'The mails were accepted more than five minutes apart: one mail, sent again with its old Message-ID, looks the same.',
   'other-generator':
     'Not JavaMail’s. Whether two mails were given one Message-ID, or one mail was sent twice, the log does not tell.',
+  'recorded-by-race':
+    'So the race that made this file recorded it, step by step: the file’s statement, which cannot be checked here.',
 };
+
+/** "two processes counting alike"; "shared read, as recorded by the race". */
+export function causeName({ cause, reason, isStated }: FoundCause): string {
+  if (!isStated) return CAUSE_NAMES[cause];
+  return `${CAUSE_NAMES[cause]}, as ${reason === 'recorded-by-race' ? 'recorded by the race' : 'the file states'}`;
+}
+
+/** Why, in a sentence or two. */
+export function causeReason({ reason, isStated }: FoundCause): string {
+  const sentence = REASON_SENTENCES[reason];
+  return isStated && reason !== 'recorded-by-race'
+    ? `${sentence} So the file states: the mails that this rests on are not in it.`
+    : sentence;
+}
 
 /** "JavaMail 1.3.2, hash 12728602, clock 2006-02-01 03:04:05 UTC" */
 export function madeBy({ javaMail }: ImportedCollision, generator: string): string {

@@ -7,6 +7,7 @@ import { ImportedTimeline } from '../../src/imports/importedViewport.ts';
 import { receiverLosses } from '../../src/imports/receiverLosses.ts';
 import { summarise, textReport } from '../../src/imports/report.ts';
 import { jsonReport } from '../../src/imports/reportJson.ts';
+import { percent } from '../../src/log/rateText.ts';
 import { fixture, imported, reasons } from './imported.ts';
 
 const CLOCK_MS = Date.UTC(2006, 1, 1);
@@ -69,6 +70,19 @@ describe('causes', () => {
     expect(imported({ list }).collision(1)).toMatchObject({ cause: 'two-processes', reason: 'others-count-alike' });
   });
 
+  it('do not rest on a start of the same program at another time', () => {
+    const draws = Array.from({ length: 60 }, (_, i) => (i > 30 ? i - 1 : i));
+    const raced = made(draws, (i) => CLOCK_MS + (i > 30 ? i - 1 : i));
+    const years = [1, 2].flatMap((year) => made(draws.slice(0, 30), (i) => CLOCK_MS - year * 365 * 86_400_000 + i));
+    expect(imported({ list: [...years, ...raced].join('\n') }).collision(1)).toMatchObject({ cause: 'one-process' });
+    const counted = (id: number, ms: number): string => `<488461919.${id}.${ms}@mail.example.com>`;
+    const later = [counted(7, CLOCK_MS), counted(7, CLOCK_MS), counted(8, CLOCK_MS + 1)];
+    const near = [...later, counted(8, CLOCK_MS + 60_000)];
+    const far = [...later, counted(8, CLOCK_MS + 9_000_000_000)];
+    expect(imported({ list: near.join('\n') }).collision(1)).toMatchObject({ cause: 'two-processes' });
+    expect(imported({ list: far.join('\n') }).collision(1)).toMatchObject({ reason: 'counter-was-safe' });
+  });
+
   it('stay unknown where too little is there to compare, where the counter was safe, and for other generators', () => {
     const [id] = made([0]);
     const counted = '<488461919.7.1407279230343@mail.example.com>';
@@ -124,7 +138,7 @@ describe('reports', () => {
     const text = textReport(findings);
     const { messages, duplicates, collisions } = findings.totals;
     expect(text.split('\n', 1)[0]).toBe(
-      `${duplicates} of ${messages} mails (${findings.totals.rate.toPrecision(2)} %) reuse a Message-ID, in ${collisions} collisions.`,
+      `${duplicates} of ${messages} mails (${percent(findings.totals.rate)}) reuse a Message-ID, in ${collisions} collisions.`,
     );
     expect(text).toContain('two processes counting alike');
     expect(text).toContain(`Exchange 2000/2003: ${duplicates} mails`);

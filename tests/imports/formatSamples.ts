@@ -72,6 +72,18 @@ export const SAMPLES: readonly FormatSample[] = [
     tail: [']}]}'],
   },
   {
+    format: 'own-report',
+    head: [
+      '{"format":"message-id-report","version":1,"totals":{"messages":0,"rate":0},"files":[{"name":"mail.log"}],',
+      '"collisions":[',
+    ],
+    mail: (i, id) => [
+      `{"collision":${i},"messageId":${JSON.stringify(`<${id}>`)},"cause":"unknown","reason":"other-generator","mails":[`,
+      `{"at":"2006-02-01T03:04:05.123Z","date":null,"lane":"mx postfix/cleanup[1]","file":"mail.log","line":1,"key":"A${i}"}]},`,
+    ],
+    tail: [']}'],
+  },
+  {
     format: 'mbox',
     head: [],
     mail: (i, id) => [

@@ -23,6 +23,7 @@ class Heard implements Sink {
   skip = (line: number, reason: string): void => void this.skipped.push({ line, reason });
   handedOn = (): void => undefined;
   format = (): void => undefined;
+  leavesOut = (): void => undefined;
   note = (): void => undefined;
 }
 

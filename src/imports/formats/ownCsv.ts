@@ -1,11 +1,17 @@
-/** The CSV that this page exports (exports/csv, CONTRACT.md). */
-import type { LineReader, LogFormat, Sink } from '../format.ts';
+/** The CSV that this page exports: of a race (exports/csv, CONTRACT.md), and of logs (exports/collidingMailsCsv). */
+import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
 import { CsvRecord, splitCsv } from './csvRecord.ts';
+import { recordedCause, reportedCause } from './statedCause.ts';
 
 const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'] as const;
+const OTHERS = ['algorithm', 'clock_ms', 'collision', 'cause'] as const;
+/** What only the CSV of logs has. */
+const OF_LOGS = ['inferred_cause', 'reason', 'lane', 'host', 'key', 'at', 'date'] as const;
+const ALL = [...NEEDED, ...OTHERS, ...OF_LOGS];
 const OPEN = 60;
 const CLOSE = 62;
-type Columns = Readonly<Record<(typeof NEEDED)[number] | 'clock_ms', number>>;
+/** -1: there is no such column. */
+type Columns = Readonly<Record<(typeof ALL)[number], number>>;
 
 export const OWN_CSV: LogFormat = {
   id: 'own-csv',
@@ -17,9 +23,8 @@ export const OWN_CSV: LogFormat = {
 /** Places of the columns by their names; null if one that is needed lacks. */
 function columnsOf(header: string): Columns | null {
   const names = splitCsv(header.replace(/^\uFEFF/, '')) ?? [];
-  const place = (name: string): number => names.indexOf(name);
   if (!NEEDED.every((name) => names.includes(name))) return null;
-  return Object.fromEntries([...NEEDED, 'clock_ms'].map((name) => [name, place(name)])) as Columns;
+  return Object.fromEntries(ALL.map((name) => [name, names.indexOf(name)])) as Columns;
 }
 
 /** What our own exports call a lane; threads count from 0 in data and from 1 for people. */
@@ -32,11 +37,15 @@ export function ownScope(panel: string): string {
   return panel === 'first' ? '' : panel;
 }
 
+const NOTE = 'A CSV of this page that lists only what collides: how many others there were it does not tell.';
+
 class CsvReader implements LineReader {
   #columns: Columns | null = null;
   #lanePanel = '';
   readonly #lanes = new Map<number, string>();
   readonly #record = new CsvRecord();
+  /** A record that is in no collision: so the file lists every message. */
+  #hasOthers = false;
 
   constructor(readonly sink: Sink) {}
 
@@ -54,27 +63,34 @@ class CsvReader implements LineReader {
 
   #take(record: CsvRecord, columns: Columns, line: number): void {
     const id = record.field(columns.message_id);
-    const thread = record.number(columns.thread);
-    const process = record.number(columns.process);
-    if (
-      id.charCodeAt(0) !== OPEN ||
-      id.charCodeAt(id.length - 1) !== CLOSE ||
-      !Number.isInteger(thread) ||
-      !Number.isInteger(process)
-    ) {
+    const panel = record.field(columns.panel);
+    const ofWhom = record.has(columns.lane) ? ofLog(record, columns) : this.#ofRace(record, columns, panel);
+    if (id.charCodeAt(0) !== OPEN || id.charCodeAt(id.length - 1) !== CLOSE || ofWhom === null) {
       this.sink.skip(line, 'not a record of this project’s CSV');
       return;
     }
-    const panel = record.field(columns.panel);
-    const clockMs = record.number(columns.clock_ms);
+    if (!record.has(columns.collision)) this.#hasOthers = true;
+    const algorithm = record.field(columns.algorithm);
     this.sink.mail({
       messageId: id.slice(1, -1),
+      scope: ownScope(panel),
+      ...(algorithm !== '' && { algorithm }),
+      ...recordedCause(record.field(columns.cause)),
+      ...ofWhom,
+      line,
+    });
+  }
+
+  #ofRace(record: CsvRecord, columns: Columns, panel: string): OfWhom | null {
+    const thread = record.number(columns.thread);
+    const process = record.number(columns.process);
+    if (!record.has(columns.thread) || !Number.isInteger(thread) || !Number.isInteger(process)) return null;
+    const clockMs = record.number(columns.clock_ms);
+    return {
       atMs: Number.isFinite(clockMs) && record.has(columns.clock_ms) ? clockMs : null,
       lane: this.#laneOf(panel, process, thread),
       mailKey: record.field(columns.message),
-      scope: ownScope(panel),
-      line,
-    });
+    };
   }
 
   /** The name of a lane is made once. */
@@ -90,6 +106,35 @@ class CsvReader implements LineReader {
   }
 
   end(): void {
-    // Each record is a line.
+    if (this.#hasOthers) return;
+    const [fromMs, toMs] = [Number.NaN, Number.NaN];
+    this.sink.leavesOut({ mails: 0, isUntold: true, fromMs, toMs, loggedAgain: 0, passedOn: 0 });
+    this.sink.note(NOTE);
   }
+}
+
+type OfWhom = Pick<MailRecord, 'atMs' | 'dateMs' | 'lane' | 'host' | 'mailKey' | 'statedCause'>;
+
+function ofLog(record: CsvRecord, columns: Columns): OfWhom {
+  const moment = (index: number): number | null =>
+    record.has(index) ? numberOrNull(Date.parse(record.field(index))) : null;
+  const host = armed(record.field(columns.host));
+  const key = armed(record.field(columns.key));
+  return {
+    atMs: moment(columns.at),
+    dateMs: moment(columns.date),
+    lane: armed(record.field(columns.lane)),
+    ...(host !== '' && { host }),
+    mailKey: key === '' ? null : key,
+    ...reportedCause(record.field(columns.inferred_cause), record.field(columns.reason)),
+  };
+}
+
+function numberOrNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+/** A text without the apostrophe that keeps it from being a formula (exports/csv). */
+function armed(text: string): string {
+  return /^'[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text;
 }

@@ -1,19 +1,17 @@
-/**
- * The JSON that this page exports (exports/json): one record a line, so that a large run can be read line by line. A file that
- * another program has laid out anew is read whole, up to a limit.
- */
-import type { LineReader, LogFormat, Sink } from '../format.ts';
+/** The JSON of a race that this page exports (exports/json). */
+import { countOf, JsonFile, listOf, messageIdOf, momentOf, type JsonShape } from './jsonFile.ts';
+import type { LogFormat, Sink } from '../format.ts';
+import { counted } from '../reportWords.ts';
 import { ownLane, ownScope } from './ownCsv.ts';
+import { recordedCause } from './statedCause.ts';
 
 export const OWN_JSON: LogFormat = {
   id: 'own-json',
   name: 'This project’s JSON',
   recognise: (head) =>
     /^\s*\{/.test(head) && /"format"\s*:\s*"message-id-collisions"/.test(head.slice(0, 2000)) ? 1 : 0,
-  reader: (_file, sink) => new JsonReader(sink),
+  reader: (_file, sink) => new JsonFile(new RaceShape(sink), sink),
 };
-
-const MAX_WHOLE = 50_000_000;
 
 interface Message {
   readonly messageId?: unknown;
@@ -25,62 +23,117 @@ interface Message {
 
 interface Panel {
   readonly panel?: unknown;
+  readonly algorithm?: unknown;
+  readonly totals?: unknown;
   readonly collisions?: unknown;
   readonly messages?: unknown;
 }
 
 interface Collision {
   readonly messageId?: unknown;
+  readonly collision?: unknown;
+  readonly cause?: unknown;
   readonly messages?: unknown;
 }
 
-class JsonReader implements LineReader {
+interface Totals {
+  readonly messages?: unknown;
+  readonly 'ids-per-second'?: unknown;
+}
+
+class RaceShape implements JsonShape {
+  readonly strange = 'not a record of this project’s JSON';
   #panel = 'first';
-  /** Text that is not one record a line; null once it is too much. */
-  #whole: string[] | null = [];
-  #length = 0;
-  #records = 0;
+  #algorithm: string | undefined;
+  #startedAtMs = Number.NaN;
+  /** Of the panel: what its totals count, and what is listed. */
+  #stated: number | null = null;
+  #inCollisions = 0;
+  #byThemselves = 0;
+  /** Of all panels. */
+  #leftOut = 0;
+  #isUntold = false;
+  #lastedMs = Number.NaN;
 
   constructor(readonly sink: Sink) {}
 
-  line(text: string, number: number): void {
-    const record = text.startsWith('{"') ? recordOf(text) : null;
-    if (record && ('messages' in record || 'message' in record) && 'messageId' in record) {
-      this.#records++;
-      this.#take(record, number);
-      return;
+  readonly opening = (head: Panel & { readonly format?: unknown; readonly startedAt?: unknown }): boolean => {
+    if ('startedAt' in head) this.#startedAtMs = momentOf(head.startedAt);
+    if ('panel' in head) this.#begin(head);
+    return 'format' in head || 'panel' in head;
+  };
+
+  readonly record = (record: object, line: number): boolean => {
+    if (!('messageId' in record) || !('messages' in record || 'message' in record)) return false;
+    this.#take(record, line);
+    return true;
+  };
+
+  readonly whole = (file: object): void => {
+    this.opening(file);
+    for (const panel of listOf((file as { readonly panels?: unknown }).panels)) {
+      this.#begin(panel);
+      const { collisions, messages } = panel as Panel;
+      for (const record of [...listOf(collisions), ...listOf(messages)]) this.#take(record, 1);
     }
-    const panel = /^\{"panel":"(\w+)"/.exec(text)?.[1];
-    if (panel !== undefined) this.#panel = panel;
-    else if (text.startsWith('{"') && this.#records > 0) this.sink.skip(number, 'not a record of this project’s JSON');
-    if (this.#records > 0 || this.#whole === null) return;
-    this.#length += text.length;
-    this.#whole.push(text);
-    if (this.#length > MAX_WHOLE) this.#whole = null;
-  }
+  };
 
-  end(): void {
-    if (this.#records > 0) return;
-    const run = this.#whole === null ? null : (parsed(this.#whole.join('\n')) as { readonly panels?: unknown } | null);
-    if (run) for (const panel of listOf(run.panels)) this.#takePanel(panel);
-    else this.sink.skip(0, this.#whole === null ? 'not one record a line, and longer than 50 MB' : 'not valid JSON');
-  }
+  readonly end = (): void => {
+    this.#endPanel();
+    if (this.#leftOut === 0 && !this.#isUntold) return;
+    this.sink.leavesOut({
+      mails: this.#leftOut,
+      isUntold: this.#isUntold,
+      fromMs: this.#startedAtMs,
+      toMs: this.#startedAtMs + this.#lastedMs,
+      loggedAgain: 0,
+      passedOn: 0,
+    });
+    this.sink.note(
+      this.#isUntold
+        ? 'A race’s JSON that lists only messages that collide, without the totals: how many others there were it does not tell.'
+        : `A race’s JSON that lists only messages that collide: the ${counted(this.#leftOut, 'other is', 'others are')} not in it. They are counted as it states, and can be neither compared nor drawn.`,
+    );
+  };
 
-  #takePanel({ panel, collisions, messages }: Panel): void {
+  #begin({ panel, algorithm, totals }: Panel): void {
+    this.#endPanel();
     this.#panel = typeof panel === 'string' ? panel : 'first';
-    for (const record of [...listOf(collisions), ...listOf(messages)]) this.#take(record, 1);
+    this.#algorithm = typeof algorithm === 'string' ? algorithm : undefined;
+    const { messages, 'ids-per-second': perSecond } = (totals ?? {}) as Totals;
+    this.#stated = countOf(messages);
+    const lastedMs = typeof perSecond === 'number' ? (1000 * (this.#stated ?? 0)) / perSecond : Number.NaN;
+    if (!(lastedMs <= this.#lastedMs)) this.#lastedMs = lastedMs;
+    this.#inCollisions = 0;
+    this.#byThemselves = 0;
+  }
+
+  /** A message in both lists is one. */
+  #endPanel(): void {
+    const listed = Math.max(this.#inCollisions, this.#byThemselves);
+    if (this.#stated === null) this.#isUntold ||= this.#inCollisions > this.#byThemselves;
+    else this.#leftOut += Math.max(0, this.#stated - listed);
   }
 
   /** A collision with its messages, or one message; a message in both is one mail, by its number. */
   #take(record: object, line: number): void {
-    const { messageId, messages } = record as Collision;
-    if (messages === undefined) this.#mail(record, messageId, line);
-    else for (const message of listOf(messages)) this.#mail(message, messageId, line);
+    const { messageId, messages, collision, cause } = record as Collision;
+    if (messages === undefined) {
+      this.#byThemselves++;
+      const isListed = this.#inCollisions > 0 && typeof collision === 'number';
+      if (!isListed) this.#mail(record, messageId, undefined, line);
+      return;
+    }
+    for (const message of listOf(messages)) {
+      this.#inCollisions++;
+      this.#mail(message, messageId, cause, line);
+    }
   }
 
-  #mail({ message, thread, process, clock_ms: clockMs }: Message, messageId: unknown, line: number): void {
-    const id = typeof messageId === 'string' ? /^<(.+)>$/.exec(messageId)?.[1] : undefined;
-    if (id === undefined || typeof message !== 'number' || typeof thread !== 'number' || typeof process !== 'number') {
+  #mail(message: Message, messageId: unknown, cause: unknown, line: number): void {
+    const { message: number, thread, process, clock_ms: clockMs } = message;
+    const id = messageIdOf(messageId);
+    if (id === null || typeof number !== 'number' || typeof thread !== 'number' || typeof process !== 'number') {
       this.sink.skip(line, 'not a message of this project’s JSON');
       return;
     }
@@ -88,35 +141,11 @@ class JsonReader implements LineReader {
       messageId: id,
       atMs: typeof clockMs === 'number' ? clockMs : null,
       lane: ownLane(this.#panel, process, thread),
-      mailKey: String(message),
+      mailKey: String(number),
       scope: ownScope(this.#panel),
+      ...(this.#algorithm !== undefined && { algorithm: this.#algorithm }),
+      ...recordedCause(cause),
       line,
     });
   }
-}
-
-/** Behind a record: a comma, or the ends of list, panel, panels and run. */
-const LONGEST_END = 8;
-
-/** The record of a line, without what stands behind it; null if there is none. */
-function recordOf(text: string): object | null {
-  for (let end = text.length; end > 0 && end >= text.length - LONGEST_END; end--) {
-    const record = text.charCodeAt(end - 1) === 125 ? parsed(text.slice(0, end)) : null;
-    if (record) return record;
-  }
-  return null;
-}
-
-function parsed(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function listOf(value: unknown): readonly object[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return list.filter((item) => typeof item === 'object' && item !== null);
 }
