@@ -5,7 +5,13 @@ import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { collidingMailsCsv } from '../exports/collidingMailsCsv.ts';
 import { writeInChunks } from '../exports/writeInChunks.ts';
 import type { ImportedMail } from './findings.ts';
-import { ImportJob, type ImportOutcome, type ImportProgress, type ListedCollision } from './importJob.ts';
+import {
+  ImportJob,
+  type ImportOutcome,
+  type ImportProgress,
+  type ListedCollision,
+  type TellingMail,
+} from './importJob.ts';
 
 /** Progress is told so often at most, ms. */
 const PROGRESS_MS = 100;
@@ -51,6 +57,7 @@ const api = {
   collisions: (from: number, count: number): ListedCollision[] => job.collisions(from, count),
   textReport: (): string => job.textReport(),
   mails: (collision: number, from: number, count: number): ImportedMail[] => job.mails(collision, from, count),
+  mail: (row: number): TellingMail | null => job.mail(row),
   /**
    * The file's bytes. `onProgress`, a comlink proxy, is told the done part, 0–1.
    * @throws ExportCancelled when another file was asked for, or {@link cancelFile} called

@@ -42,6 +42,10 @@ export interface ListedCollision extends ImportedCollision {
   readonly losses: readonly NamedLoss[];
 }
 
+export interface TellingMail extends ImportedMail {
+  readonly messageId: string;
+}
+
 export const MAX_LISTED_MAILS = 100;
 
 /** What the page shows when all is read; plain data. */
@@ -56,6 +60,9 @@ export interface ImportOutcome {
   readonly lengthUs: number;
   /** Moment 0 of the figure, ms since 1970; NaN: no mail has a time. */
   readonly startedAtMs: number;
+  /** The earliest and the latest mail. */
+  readonly fromMs: number;
+  readonly toMs: number;
   readonly untimed: number;
   readonly timedById: number;
   readonly causes: Readonly<Record<string, number>>;
@@ -150,6 +157,13 @@ export class ImportJob {
       : [];
   }
 
+  /** A mail and its Message-ID; null if there is no such row. */
+  mail(row: number): TellingMail | null {
+    const table = this.#findings?.log.table;
+    if (!this.#findings || !table || row < 0 || row >= table.rows) return null;
+    return { ...this.#findings.mail(row), messageId: table.messageId(row) };
+  }
+
   totals(): ImportedTotals | null {
     return this.#findings?.totals ?? null;
   }
@@ -158,7 +172,7 @@ export class ImportJob {
     return (this.#isCutShort = this.#isCancelled);
   }
 
-  #outcome(findings: Findings, { shown, lengthUs }: ImportedTimeline, summary: Summary): ImportOutcome {
+  #outcome(findings: Findings, { shown, lengthUs, startedAtMs }: ImportedTimeline, summary: Summary): ImportOutcome {
     const { log, totals, untimed, timedById } = findings;
     return {
       totals,
@@ -167,7 +181,9 @@ export class ImportJob {
       skippedCount: log.skippedCount,
       laneNames: shown.names,
       lengthUs,
-      startedAtMs: findings.fromMs,
+      startedAtMs,
+      fromMs: findings.fromMs,
+      toMs: findings.toMs,
       untimed,
       timedById,
       causes: Object.fromEntries(summary.causes),

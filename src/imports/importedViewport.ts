@@ -17,24 +17,30 @@ import { shownLanes, type ShownLanes } from './lanes.ts';
 
 /** So many mails of one collision are drawn at most. */
 const MAX_MEMBERS = 256;
+/** Room before the earliest mail, as a share of the time that the logs cover. */
+const BEFORE = 0.02;
 /** Bins of the overview. */
 const BINS = 1024;
 
 export class ImportedTimeline {
   readonly shown: ShownLanes;
-  /** Length of the time that the logs cover, µs; at least 1 ms, so that one moment has a width. */
+  /** Moment 0, ms since 1970: a little before the earliest mail, whose collision would else stand in the figure's edge. */
+  readonly startedAtMs: number;
+  /** From there to the latest mail, µs; 0: no mail has a time. */
   readonly lengthUs: number;
 
   constructor(readonly findings: Findings) {
     this.shown = shownLanes(findings.log);
-    const ms = findings.toMs - findings.fromMs;
-    this.lengthUs = Number.isNaN(ms) ? 0 : Math.max(1, ms) * 1000;
+    // At least 1 ms, so that one moment has a width.
+    const ms = Math.max(1, findings.toMs - findings.fromMs);
+    this.startedAtMs = findings.fromMs - BEFORE * ms;
+    this.lengthUs = Number.isNaN(ms) ? 0 : (1 + BEFORE) * ms * 1000;
   }
 
-  /** µs from the earliest mail; NaN: the mail has no time, or is not counted. */
+  /** µs from moment 0; NaN: the mail has no time, or is not counted. */
   endUs(row: number): number {
     const { findings } = this;
-    return findings.isCounted(row) ? (findings.atMs(row) - findings.fromMs) * 1000 : Number.NaN;
+    return findings.isCounted(row) ? (findings.atMs(row) - this.startedAtMs) * 1000 : Number.NaN;
   }
 
   viewport(query: ViewportQuery): ViewportAnswer {

@@ -1,5 +1,6 @@
 /** What a figure says to those who do not see it, and what its tooltips say to those who do. */
 import type { CollisionDetail, LoggedMessage, Totals } from '../log/detail.ts';
+import { percent } from '../log/rateText.ts';
 import { formatDuration, formatMoment } from './timeScale.ts';
 import type { Span } from './plot.ts';
 
@@ -10,7 +11,7 @@ export function figureSummary(name: string, totals: Totals, window: Span, collis
   const run =
     totals.messages === 0
       ? 'no messages yet'
-      : `${plain.format(totals.messages)} messages, ${plain.format(totals.duplicates)} of them reuse a Message-ID (${totals.rate.toFixed(1)} percent)`;
+      : `${plain.format(totals.messages)} messages, ${plain.format(totals.duplicates)} of them reuse a Message-ID (${percent(totals.rate).replace('%', 'percent')})`;
   const view = `Shown: ${formatMoment(window.fromUs)} to ${formatMoment(window.toUs)}, ${plain.format(collisionsInView)} ${collisionsInView === 1 ? 'collision' : 'collisions'}`;
   return `${name}: ${run}. ${view}.`;
 }

@@ -188,6 +188,83 @@ test('the report is saved as text, JSON, CSV and pictures, and all say the same'
   await expect(page.getByRole('region', { name: 'The report' }).locator('pre')).toContainText('What to do');
 });
 
+test('the page reads its own export of a log again: the same collisions, causes and counts', async ({ page }, info) => {
+  await open(page, PAIR);
+  const counts = async () =>
+    Promise.all((['messages', 'duplicates', 'collisions', 'rate'] as const).map((id) => value(page, 'first', id)));
+  const before = await counts();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'JSON' }).click(),
+  ]);
+  const report = info.outputPath('report.json');
+  await download.saveAs(report);
+  await open(page, [report]);
+  expect(await counts()).toEqual(before);
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await expect(inspector).toContainText('Cause: two processes counting alike, as the file states.');
+  await expect(page.getByRole('figure')).toContainText('by the file’s own count, are not in it');
+  await expect(page.getByRole('region', { name: 'Read' })).toContainText('it lists only mails that share a Message-ID');
+});
+
+test('what a file does not tell has no figure: a rate of only colliding messages, mails a second without time', async ({
+  page,
+}) => {
+  const header =
+    'panel,algorithm,message,thread,process,message_id,hash,counter,clock_ms,start_us,end_us,collision,cause';
+  const row = (message: number) =>
+    `first,javamail-1.3.2,${message},${message},0,<5.1138763045123.JavaMail.a@b>,5,,1138763045123,1,2,1,replay`;
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  await drop(page, [{ name: 'collisions.csv', bytes: Buffer.from([header, row(0), row(1), ''].join('\r\n')) }]);
+  await expectState(page, 'done');
+  await expect(page.locator('[data-metric="rate"]')).toHaveAttribute('data-value', '');
+  await expect(page.getByRole('figure')).toContainText('so there is no rate');
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText(
+    'Cause: replay, as recorded by the race.',
+  );
+});
+
+test('the same list under two names, plain and packed, is counted once, and says so', async ({ page }) => {
+  const [list] = dropped(PAIR);
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  await drop(page, [list!, { name: 'again.txt.gz', bytes: gzipSync(list!.bytes) }]);
+  await expectState(page, 'done');
+  expect(await value(page, 'first', 'collisions')).toBe(0);
+  const reason = 'the same content as process-a.txt, not counted again';
+  await expect(skipped(page).getByRole('row', { name: `again.txt.gz all ${reason}` })).toBeVisible();
+});
+
+test('keys tell every mail of a lane, and the way back has the race’s title', async ({ page }) => {
+  await page.goto('?run=0');
+  await expectState(page, 'idle');
+  await drop(page, dropped(PAIR));
+  await expectState(page, 'done');
+  await expect(page).toHaveTitle(/^Real logs/);
+  const figure = page.getByRole('application');
+  await expect(figure).toHaveAttribute(
+    'aria-label',
+    /Up and down: choose a lane. N and P: next and previous mail of the lane/,
+  );
+  await figure.focus();
+  await page.keyboard.press('ArrowDown');
+  const tooltip = page.getByRole('tooltip');
+  await expect(tooltip).toContainText('process-a.txt');
+  for (
+    let presses = 0;
+    presses < 20 && !(await tooltip.textContent())!.startsWith('process-a.txt, Message-ID <');
+    presses++
+  ) {
+    await page.keyboard.press('n');
+    await expect(tooltip).toBeVisible();
+  }
+  await expect(tooltip).toContainText(/^process-a\.txt, Message-ID <.+>, at 20/);
+  await page.goBack();
+  await expect(page).toHaveTitle('Two letters, one postmark');
+});
+
 test('nothing leaves the browser while files are read', async ({ page, baseURL }) => {
   const sent: string[] = [];
   page.on('request', (request) => {

@@ -162,6 +162,7 @@ describe('reports', () => {
 });
 
 describe('timelines', () => {
+  const ROOM_US = 0.02 * 3e6;
   const timeline = new ImportedTimeline(
     imported({
       log: ['A', 'B', 'C', 'D']
@@ -174,14 +175,23 @@ describe('timelines', () => {
   );
 
   it('show mails lane by lane in order of time, and their collisions, as those of a race do', () => {
-    const { messages, lanes, collisions, density } = timeline.viewport({ fromUs: 0, toUs: 3e6, widthPx: 100 });
+    const { messages, lanes, collisions, density } = timeline.viewport({
+      fromUs: 0,
+      toUs: timeline.lengthUs,
+      widthPx: 100,
+    });
     expect(timeline.shown.names).toEqual(['mx postfix/cleanup[0]', 'mx postfix/cleanup[1]']);
     expect(lanes.map(({ lane }) => lane)).toEqual([0, 1]);
     expect([...messages!.laneIndex]).toEqual([0, 0, 1, 1]);
-    expect([...messages!.endUs]).toEqual([0, 2e6, 1e6, 3e6]);
+    expect([...messages!.endUs]).toEqual([0, 2e6, 1e6, 3e6].map((us) => us + ROOM_US));
     expect([...messages!.collision]).toEqual([1, 0, 1, 0]);
-    expect([...collisions.memberEndUs]).toEqual([0, 1e6]);
+    expect([...collisions.memberEndUs]).toEqual([ROOM_US, 1e6 + ROOM_US]);
     expect(density).toBeNull();
+  });
+
+  it('begin a little before the earliest mail, whose collision would else stand in the edge', () => {
+    expect(timeline.startedAtMs).toBe(timeline.findings.fromMs - ROOM_US / 1000);
+    expect(timeline.lengthUs).toBe(3e6 + ROOM_US);
   });
 
   it('count in their overview what the totals count', () => {
@@ -196,11 +206,9 @@ describe('timelines', () => {
       (_, i) =>
         `2006-02-01T03:00:00.${String(i % 1000).padStart(3, '0')}Z mx postfix/cleanup[1]: K${i}: message-id=<${i}@y>\n`,
     );
-    const { messages, density } = new ImportedTimeline(imported({ log: lines.join('') })).viewport({
-      fromUs: 0,
-      toUs: 1e6,
-      widthPx: 10,
-    });
+    const dense = new ImportedTimeline(imported({ log: lines.join('') }));
+    const firstUs = dense.endUs(0);
+    const { messages, density } = dense.viewport({ fromUs: firstUs, toUs: firstUs + 1e6, widthPx: 10 });
     expect(messages).toBeNull();
     expect([...density!.messages]).toEqual(Array.from({ length: 10 }, () => 700));
   });

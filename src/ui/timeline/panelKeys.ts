@@ -37,9 +37,9 @@ export async function stepToCollision(panel: KeyedPanel, step: 1 | -1): Promise<
 export function stepToMessage(panel: KeyedPanel, command: MessageCommand): string {
   const { id, domain, figure } = panel;
   const { newest } = figure.answers;
-  if (!newest?.messages) return 'Too many messages to tell apart: zoom in with plus.';
+  if (!newest?.messages) return 'Too many to tell apart: zoom in with plus.';
   const place = messageAfter(newest, domain.window, figure.keyed, command);
-  if (!place) return 'No message there.';
+  if (!place) return 'None there.';
   domain.core.hold(`key-${id}`);
   figure.keyed = place;
   bringIntoView(domain, place.fromUs, place.toUs);

@@ -1,5 +1,5 @@
 import type { PanelId } from '../../scenario/scenario.ts';
-import type { CollisionDetail } from '../../log/detail.ts';
+import type { CollisionDetail, LoggedMessage } from '../../log/detail.ts';
 import type { FigureLabels, Span } from '../../timeline/plot.ts';
 
 /** A collision of one panel, selected on the page. */
@@ -35,6 +35,11 @@ export interface FigureManner {
   readonly wholeName: string;
   /** A collision in a tooltip. */
   readonly sentence: (detail: CollisionDetail) => string;
+  /** A message that collided with none, in a tooltip. */
+  readonly messageSentence: (message: LoggedMessage) => string;
+  /** What a lane and a message are called: "lane", "mail". */
+  readonly lane: string;
+  readonly message: string;
   /** What is shown, for those who do not see it. */
   readonly summary: (window: Span, collisionsInView: number) => string;
 }

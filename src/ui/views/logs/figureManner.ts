@@ -1,10 +1,11 @@
 /** How the timeline speaks of real logs: lanes by their names, moments by the wall clock. */
+import type { ImportedTotals } from '../../../imports/findings.ts';
 import type { ImportOutcome } from '../../../imports/importJob.ts';
 import { counted, utc } from '../../../imports/reportWords.ts';
-import type { CollisionDetail } from '../../../log/detail.ts';
+import type { CollisionDetail, LoggedMessage } from '../../../log/detail.ts';
 import { clockTicks } from '../../../timeline/clockTicks.ts';
 import { textWidth } from '../../../timeline/surface.ts';
-import type { Metric } from '../../shell/metrics.ts';
+import { metricsOf, type Metric } from '../../shell/metrics.ts';
 import type { FigureManner } from '../../timeline/shared.ts';
 
 const LABEL = { size: 12 } as const;
@@ -30,8 +31,12 @@ export function figureManner(outcome: ImportOutcome, widthPx: number): FigureMan
     },
     sentence: ({ members, number, mailCount = members.length }: CollisionDetail & { readonly mailCount?: number }) =>
       `Collision ${number}: ${counted(mailCount, 'mail')}, ${laneList(members.map(({ lane }) => laneNames[lane]))}, at ${moment(members[1]?.endUs ?? members[0]!.endUs)}`,
+    messageSentence: ({ lane, endUs, messageId = '' }: LoggedMessage & { readonly messageId?: string }) =>
+      `${laneList([laneNames[lane]])}, Message-ID <${messageId}>, at ${moment(endUs)}`,
+    lane: 'lane',
+    message: 'mail',
     summary: ({ fromUs, toUs }, collisionsInView) =>
-      `${counted(totals.messages, 'mail')}, ${counted(totals.duplicates, 'of them reuses', 'of them reuse')} a Message-ID. Shown: ${moment(fromUs)} to ${moment(toUs)}, ${counted(collisionsInView, 'collision')}.`,
+      `${counted(totals.messages, 'mail')}, ${totals.duplicates === 0 ? 'none of which reuses' : counted(totals.duplicates, 'of them reuses', 'of them reuse')} a Message-ID. Shown: ${moment(fromUs)} to ${moment(toUs)}, ${counted(collisionsInView, 'collision')}.`,
   };
 }
 
@@ -41,9 +46,18 @@ export function readName({ files }: Pick<ImportOutcome, 'files'>): string {
   return files.map(({ name }) => name).join(' and ');
 }
 
-/** A metric of CONTRACT.md, as one says it of a log. */
-export function metricName({ id, label }: Pick<Metric, 'id' | 'label'>): string {
-  return id === 'messages' ? 'mails' : id === 'ids-per-second' ? 'mails/s' : label;
+/** A metric of CONTRACT.md, as one says it of a log, which may not tell it: then it has no value. */
+export interface LogMetric extends Pick<Metric, 'id' | 'label' | 'text' | 'toned'> {
+  readonly value: number | '';
+}
+
+export function logMetrics(totals: ImportedTotals): readonly LogMetric[] {
+  return metricsOf(totals).map(({ id, label, text, value, toned }) => {
+    const name = id === 'messages' ? 'mails' : id === 'ids-per-second' ? 'mails/s' : label;
+    if (!Number.isNaN(value)) return { id, label: name, text, value, toned };
+    const why = totals.isPart ? 'not told' : 'no length of time';
+    return { id, label: `${name}: ${why}`, text: '–', value: '', toned: false };
+  });
 }
 
 function laneList(names: readonly (string | undefined)[]): string {

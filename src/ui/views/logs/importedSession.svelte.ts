@@ -16,6 +16,11 @@ interface ImportedDetail extends CollisionDetail {
   readonly mailCount: number;
 }
 
+/** A mail that collides with none has a Message-ID of whatever form. */
+interface TellingMessage extends LoggedMessage {
+  readonly messageId: string;
+}
+
 const END_ROOM = 1.02;
 
 export class ImportedSession implements SessionView {
@@ -78,6 +83,11 @@ export class ImportedSession implements SessionView {
     return found(await this.reading.ask((api) => api.overview()));
   }
 
+  async message(_panel: PanelId, row: number): Promise<TellingMessage | null> {
+    const mail = await this.reading.ask((api) => api.mail(row));
+    return mail && { ...this.#member({ number: 0, javaMail: null }, mail), messageId: mail.messageId };
+  }
+
   /** null too if none of its mails has a time: it is not in the figure. */
   async collision(_panel: PanelId, number: number): Promise<ImportedDetail | null> {
     const collision = await this.reading.ask((api) => api.collision(number));
@@ -93,12 +103,18 @@ export class ImportedSession implements SessionView {
   }
 
   /** NaN is what a log does not tell. */
-  #member({ number, javaMail }: ImportedCollision, { row, lane, atMs }: ImportedMail): LoggedMessage {
+  #member(
+    { number, javaMail }: Pick<ImportedCollision, 'number' | 'javaMail'>,
+    { row, lane, host, atMs }: ImportedMail,
+  ): LoggedMessage {
+    const { laneNames } = this.outcome;
+    // Processes are folded into their hosts where there are many.
+    const own = laneNames.indexOf(lane);
     const atUs = (atMs! - this.outcome.startedAtMs) * 1000;
     return {
       row,
       message: row,
-      lane: this.outcome.laneNames.indexOf(lane),
+      lane: own >= 0 || host === null ? own : laneNames.indexOf(host),
       process: 0,
       thread: 0,
       hash: javaMail?.hash ?? Number.NaN,

@@ -12,8 +12,7 @@ import type { PosterInput } from '../../../timeline/poster.ts';
 import { PICTURE_WIDTH_PX, pictureFrame, pictureOf } from '../../export/picture.ts';
 import { save } from '../../export/save.ts';
 import type { ExportEntry } from '../../shell/exportJob.svelte.ts';
-import { metricsOf } from '../../shell/metrics.ts';
-import { figureManner, metricName, readName } from './figureManner.ts';
+import { figureManner, logMetrics, readName } from './figureManner.ts';
 import type { ImportedSession } from './importedSession.svelte.ts';
 import type { LogReading } from './logReading.svelte.ts';
 
@@ -49,8 +48,8 @@ export async function saveLogFile(entryId: string, order: LogFileOrder): Promise
 }
 
 /** `collisions-logs-20060201T030405Z.csv`: by the time of the earliest mail, where one has a time. */
-function logFileName({ startedAtMs }: ImportOutcome, extension: string): string {
-  return `collisions-logs${Number.isNaN(startedAtMs) ? '' : `-${basicTime(startedAtMs)}`}.${extension}`;
+function logFileName({ fromMs }: ImportOutcome, extension: string): string {
+  return `collisions-logs${Number.isNaN(fromMs) ? '' : `-${basicTime(fromMs)}`}.${extension}`;
 }
 
 async function written(file: LogFile, { reading, onprogress, signal }: LogFileOrder): Promise<Blob> {
@@ -70,7 +69,7 @@ async function drawn(picture: PictureFormat, { session, outcome, window }: LogFi
         name: readName(outcome),
         note: '',
         unjudged: totals.collisions === 0,
-        figures: metricsOf(totals).map((metric) => [metricName(metric), metric.text]),
+        figures: logMetrics(totals).map(({ label, text }) => [label, text]),
         figure: {
           safe: false,
           counterForm: 'none',
