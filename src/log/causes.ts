@@ -38,7 +38,7 @@ export function classify(
 
 /** The first duplicate's cause stands for the group. */
 function classifyGroup(log: DeliveryLog, rows: readonly number[], once: SeedsWrittenOnce | null): Verdict {
-  const byEnd = rows.toSorted((a, b) => log.columns.endUs[a]! - log.columns.endUs[b]!);
+  const byEnd = rows.toSorted(log.byCompletion);
   return classifyPair(log, byEnd[0]!, byEnd[1]!, once);
 }
 

@@ -67,6 +67,12 @@ export class CollisionIndex {
     this.messages += to - from;
   }
 
+  /** Takes single rows into account, in the order given. */
+  addInOrder(rows: Int32Array, onDuplicate?: (row: number, firstRow: number) => void): void {
+    for (const row of rows) this.#insert(row, onDuplicate);
+    this.messages += rows.length;
+  }
+
   /** Rows that belong to groups, of all groups together. */
   get members(): number {
     return this.#members;

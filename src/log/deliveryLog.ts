@@ -101,6 +101,12 @@ export class DeliveryLog {
     return this.columns.endUs[row]! - this.columns.durationUs[row]!;
   }
 
+  /** Sorts rows by when their messages were complete; of two at the same moment the lower lane's is first. */
+  readonly byCompletion = (a: number, b: number): number => {
+    const { endUs } = this.columns;
+    return endUs[a]! - endUs[b]! || this.laneOf(a) - this.laneOf(b);
+  };
+
   /** First index of a row's steps in the step columns; -1 where none were recorded. */
   stepsAt(row: number): number {
     const chunk = Math.floor(row / CHUNK_ROWS);

@@ -64,7 +64,7 @@ export interface LoggedMessage {
 }
 
 export interface CollisionDetail {
-  /** From 1, in the order in which they were found. */
+  /** From 1, in the order in which they were found: in a simulation that of their second messages' completion. */
   readonly number: number;
   readonly cause: Cause;
   readonly reason: CauseReason;

@@ -30,8 +30,9 @@ export class LaneWriter {
    * @param clock whole ms or µs since 1970
    * @param endUs µs from the run's start
    * @param durationUs from the first step to endUs
+   * @returns its row
    */
-  append(message: number, draw: number, counter: number, clock: number, endUs: number, durationUs: number): void {
+  append(message: number, draw: number, counter: number, clock: number, endUs: number, durationUs: number): number {
     if (this.#row === this.#chunkEnd) this.#claimChunk();
     const row = this.#row++;
     const columns = this.columns;
@@ -43,6 +44,7 @@ export class LaneWriter {
     columns.durationUs[row] = durationUs;
     // A full chunk is published at once, so that at full speed the count is stored once in 256 messages.
     if (this.#row === this.#chunkEnd) this.publish();
+    return row;
   }
 
   /** Shows readers all that was appended. */

@@ -45,7 +45,7 @@ export function collisionDetail(
   rows: readonly number[],
   { cause, reason }: Verdict,
 ): CollisionDetail {
-  const members = rows.map((row): LoggedMessage => log.messageAt(row)).sort((a, b) => a.endUs - b.endUs);
+  const members = rows.toSorted(log.byCompletion).map((row): LoggedMessage => log.messageAt(row));
   return { number, cause, reason, members };
 }
 

@@ -115,8 +115,7 @@ function bitsOf(log: DeliveryLog, index: CollisionIndex, number: number): number
 
 /** Rows of a collision's first two messages to be complete. */
 function firstTwo(log: DeliveryLog, index: CollisionIndex, number: number): readonly [number, number] {
-  const { endUs } = log.columns;
-  const rows = [...index.rowsOf(number)].sort((a, b) => endUs[a]! - endUs[b]!);
+  const rows = [...index.rowsOf(number)].sort(log.byCompletion);
   return [rows[0]!, rows[1]!];
 }
 

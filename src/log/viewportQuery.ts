@@ -92,10 +92,9 @@ function messagesOf({ log, index, laneIndex }: Viewable, spans: readonly Span[],
 
 /** The message of a group that was complete first: the one that a receiver keeps. */
 function firstComplete(log: DeliveryLog, index: CollisionIndex, collision: number): number {
-  const { endUs } = log.columns;
   let first = -1;
   for (const row of index.rowsOf(collision)) {
-    if (first < 0 || endUs[row]! < endUs[first]!) first = row;
+    if (first < 0 || log.byCompletion(row, first) < 0) first = row;
   }
   return first;
 }
@@ -119,7 +118,7 @@ function densityOf({ log, laneIndex }: Viewable, spans: readonly Span[], query: 
   return { columns, messages, colliding };
 }
 
-/** Numbers of the collisions with a member in the window, ascending: about in order of their moment. */
+/** Numbers of the collisions with a member in the window, ascending: in the order in which they were found. */
 function collisionsIn({ log, index, laneIndex }: Viewable, spans: readonly Span[], query: ViewportQuery): number[] {
   const { endUs, collision } = log.columns;
   const seen = new Uint8Array(index.collisions + 1);
@@ -147,9 +146,7 @@ function collisionsOf({ log, index }: Viewable, lanes: readonly Lane[], numbers:
   const groups = numbers
     .map((number) => ({
       number,
-      rows: [...index.rowsOf(number)]
-        .filter((row) => position.has(log.laneOf(row)))
-        .sort((a, b) => endUs[a]! - endUs[b]!),
+      rows: [...index.rowsOf(number)].filter((row) => position.has(log.laneOf(row))).sort(log.byCompletion),
     }))
     .filter(({ rows }) => rows.length > 0)
     .sort((a, b) => momentOf(a.rows) - momentOf(b.rows));

@@ -11,7 +11,7 @@ import { SmtpTime } from './smtp/timing.ts';
 import { deliver } from './store.ts';
 import { Transactions, type Place } from './transactions.ts';
 
-/** Colliding messages among which the newest are looked for: they come to light in chunks of lanes, not quite in order. */
+/** Colliding messages among which the newest are looked for: live threads show up to 256 at once, not quite in order. */
 const NEWEST_COLLIDING = 8192;
 /** Collisions that are looked through for the newest lost letters. */
 const NEWEST_COLLISIONS = 64;
@@ -20,8 +20,6 @@ const NEWEST_COLLISIONS = 64;
 export interface GroupMail extends Mail {
   readonly message: number;
   readonly acceptedUs: number;
-  /** When its Message-ID was complete, µs from the run's start. */
-  readonly completeUs: number;
 }
 
 export class MailMoment {
@@ -45,16 +43,18 @@ export class MailMoment {
   mailsOf(collision: number, untilUs = this.atUs): readonly GroupMail[] {
     const known = untilUs === this.atUs ? this.#groups.get(collision) : undefined;
     if (known) return known;
-    const mails = [...this.source.index.rowsOf(collision)]
+    const { index, log } = this.source;
+    const mails = [...index.rowsOf(collision)]
+      .sort(log.byCompletion)
       .map((row) => this.#groupMail(row, collision))
       .filter(({ acceptedUs }) => acceptedUs <= untilUs);
-    mails.sort((a, b) => a.acceptedUs - b.acceptedUs || a.completeUs - b.completeUs);
+    mails.sort((a, b) => a.acceptedUs - b.acceptedUs);
     if (untilUs === this.atUs) this.#groups.set(collision, mails);
     return mails;
   }
 
   #groupMail(row: number, collision: number): GroupMail {
-    const { message, clock, endUs } = this.source.log.columns;
+    const { message, clock } = this.source.log.columns;
     const acceptedUs = this.transactions.acceptedUs(this.transactions.placeOf(row));
     return {
       message: message[row]!,
@@ -63,7 +63,6 @@ export class MailMoment {
       mailbox: this.#mailboxOf(row),
       acceptedSeconds: acceptedUs / 1e6,
       acceptedUs,
-      completeUs: endUs[row]!,
     };
   }
 

@@ -53,6 +53,24 @@ async function shapeShown(page: Page): Promise<string> {
   return steps.map(({ step, column }) => `${LETTERS[step]}${column === steps[0]?.column ? 1 : 2}`).join(' ');
 }
 
+test('the next collision is the next in time', async ({ page }) => {
+  await openCollision(page);
+  const next = inspector(page).getByRole('button', { name: 'Next collision' });
+  let beforeS = 0;
+  for (let number = 1; number <= 8; number++) {
+    const when = inspector(page).getByText(/messages, one Message-ID, at/);
+    await expect(
+      inspector(page)
+        .getByText(new RegExp(`^${number} of `))
+        .first(),
+    ).toBeVisible();
+    const [, seconds = ''] = /at ([\d.]+)\sm?s/.exec(await when.innerText()) ?? [];
+    expect(Number(seconds)).toBeGreaterThan(beforeS);
+    beforeS = Number(seconds);
+    await next.click();
+  }
+});
+
 test('a shared read is told step by step, with values that agree', async ({ page }) => {
   await openCollision(page);
   await inspector(page).getByText('Step by step', { exact: true }).click();

@@ -84,36 +84,55 @@ export class PanelCollector {
     this.#clocks.push(setting);
   }
 
-  /** Takes new rows into account, for about `budgetMs`. Returns whether there may be more. */
+  /** Takes new rows into account, chunk by chunk, for about `budgetMs`. Returns whether there may be more. */
   tail(budgetMs: number): boolean {
     const deadline = performance.now() + budgetMs;
-    for (const chunks = this.#log.chunks; this.#knownChunks < chunks; this.#knownChunks++) {
-      this.#open.push({ chunk: this.#knownChunks, taken: 0 });
-    }
     const before = this.#index.messages;
-    let late = false;
-    this.#open = this.#open.filter((open) => {
-      if (late) return true;
-      const published = this.#log.published(open.chunk);
-      if (published > open.taken) {
-        this.#take(open.chunk * CHUNK_ROWS + open.taken, open.chunk * CHUNK_ROWS + published);
-        open.taken = published;
-        late = performance.now() > deadline;
-      }
-      return published < CHUNK_ROWS;
+    this.#eachNew((from, to) => {
+      this.#see(from, to);
+      this.#index.add(from, to, this.#onDuplicate);
+      return performance.now() > deadline;
     });
-    this.#lanes.update();
     if (this.#index.messages === before) return false;
     Atomics.store(this.#log.columns.counters, TAKEN_ROWS, this.#index.messages);
     Atomics.notify(this.#log.columns.counters, TAKEN_ROWS);
     return true;
   }
 
-  #take(from: number, to: number): void {
+  /**
+   * Takes all new rows into account.
+   * @param order the same rows, in the order in which their messages were complete
+   */
+  tailInOrder(order: Int32Array): void {
+    this.#eachNew((from, to) => {
+      this.#see(from, to);
+      return false;
+    });
+    this.#index.addInOrder(order, this.#onDuplicate);
+  }
+
+  /** @param take told of new rows [from, to), which then are taken; returns whether the others are left for later */
+  #eachNew(take: (from: number, to: number) => boolean): void {
+    for (const chunks = this.#log.chunks; this.#knownChunks < chunks; this.#knownChunks++) {
+      this.#open.push({ chunk: this.#knownChunks, taken: 0 });
+    }
+    let late = false;
+    this.#open = this.#open.filter((open) => {
+      if (late) return true;
+      const published = this.#log.published(open.chunk);
+      if (published > open.taken) {
+        late = take(open.chunk * CHUNK_ROWS + open.taken, open.chunk * CHUNK_ROWS + published);
+        open.taken = published;
+      }
+      return published < CHUNK_ROWS;
+    });
+    this.#lanes.update();
+  }
+
+  #see(from: number, to: number): void {
     const { endUs } = this.#log.columns;
     this.#bins.messages(endUs, from, to);
     this.#firstUs = Math.min(this.#firstUs, this.#log.startUs(from));
-    this.#index.add(from, to, this.#onDuplicate);
   }
 
   readonly #onDuplicate = (row: number, firstRow: number): void => {

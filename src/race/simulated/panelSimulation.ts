@@ -14,6 +14,7 @@ import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import { CONTROL_WORDS } from '../live/control.ts';
 import { PanelCollector, type Judge } from '../live/panelCollector.ts';
 import type { PanelRun } from '../live/panelRun.ts';
+import { CompletedRows } from './completedRows.ts';
 import { SimulatedPlayback } from './simulatedPlayback.ts';
 import { SLICE_EVENTS, Simulation } from './simulation.ts';
 
@@ -42,6 +43,8 @@ export class PanelSimulation {
   readonly simulation: Simulation;
   readonly collector: PanelCollector;
   readonly #playback: SimulatedPlayback;
+  /** A message is complete in an event of its own. */
+  readonly #completed = new CompletedRows(SLICE_EVENTS);
 
   /**
    * @param log made for {@link planFor} or with more room; it is emptied
@@ -51,7 +54,7 @@ export class PanelSimulation {
     const bytes = 4 * CONTROL_WORDS;
     const control = new Int32Array(kind === 'shared' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
     clearLog(logColumns(log));
-    this.simulation = new Simulation({ scenario, panel, log, control });
+    this.simulation = new Simulation({ scenario, panel, log, control, completed: this.#completed });
     this.#playback = new SimulatedPlayback(scenario, panel);
     this.run = {
       panel,
@@ -65,11 +68,11 @@ export class PanelSimulation {
     this.collector = new PanelCollector(this.run, exchange);
   }
 
-  /** Simulates and counts one slice, of the same events whenever it is called. Returns whether there is more to do. */
-  slice(): boolean {
-    const more = this.simulation.advance(SLICE_EVENTS);
+  /** Simulates and counts one slice of at most {@link SLICE_EVENTS} events. Returns whether there is more to do. */
+  slice(events = SLICE_EVENTS): boolean {
+    const more = this.simulation.advance(events);
     this.#playback.checkpoints.afterSlice(this.simulation);
-    this.collector.tail(Number.POSITIVE_INFINITY);
+    this.collector.tailInOrder(this.#completed.take());
     return more;
   }
 
@@ -88,6 +91,5 @@ export class PanelSimulation {
   /** Ends the run where it is. */
   stop(): void {
     this.simulation.stop();
-    this.collector.tail(Number.POSITIVE_INFINITY);
   }
 }

@@ -13,6 +13,7 @@ import { logColumns, type LogBuffer } from '../../log/logBuffer.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import * as C from '../live/control.ts';
 import type { Agenda } from './agenda.ts';
+import type { CompletedRows } from './completedRows.ts';
 import { checkLength, stepNsOf } from './limits.ts';
 import { Machine } from './machine.ts';
 import { microseconds, singleBelow } from './moments.ts';
@@ -23,10 +24,7 @@ import { BEGINS, SLEEPS, WORKS } from './threadTable.ts';
 
 export { VIRTUAL_START_MS } from './virtualClock.ts';
 
-/**
- * Events of one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. Collisions are numbered
- * in the order in which slices come to light, so that every engine of the same run must cut it alike.
- */
+/** Events of one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. */
 export const SLICE_EVENTS = 16_384;
 
 export interface SimulatedRun {
@@ -34,6 +32,8 @@ export interface SimulatedRun {
   readonly panel: PanelId;
   /** Empty, and with room for the scenario's messages; null: nothing is recorded. */
   readonly log: LogBuffer | null;
+  /** Told of each row as its message is complete; absent: nobody asks for their order. */
+  readonly completed?: CompletedRows;
   /** CONTROL_WORDS words (race/live/control), which the simulation fills and keeps as the live threads do. */
   readonly control: Int32Array;
 }
@@ -54,6 +54,7 @@ export class Simulation {
   readonly #smtpNs: number;
   readonly #writers: readonly LaneWriter[];
   readonly #recorders: (StepRecorder | null)[];
+  readonly #completed: CompletedRows | null;
 
   // The machine's own parts: one look-up less in every event.
   readonly #control: Int32Array;
@@ -69,7 +70,7 @@ export class Simulation {
   readonly #workLeftNs: Float64Array;
 
   /** @throws SimulationTooLong */
-  constructor({ scenario, panel, log, control }: SimulatedRun) {
+  constructor({ scenario, panel, log, control, completed }: SimulatedRun) {
     checkLength(scenario, panel);
     const steps = algorithmById(scenario[panel]).steps(scenario.hash);
     const machine = new Machine(scenario, control);
@@ -82,6 +83,7 @@ export class Simulation {
     this.#workNs = Math.round(scenario.workSteps * this.#stepNs);
     this.#smtpNs = scenario.smtpMs * 1_000_000;
     this.#writers = log ? writersOf(log, lanes) : [];
+    this.#completed = completed ?? null;
     this.#recorders = Array.from({ length: lanes }, () => null);
     this.#control = control;
     this.#statics = machine.statics;
@@ -230,7 +232,8 @@ export class Simulation {
     const endUs = microseconds(this.#agenda.nowNs);
     const durationUs = singleBelow(endUs - microseconds(this.#startNs[lane]!));
     this.machine.made++;
-    this.#writers[lane]?.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
+    const row = this.#writers[lane]?.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
+    if (row !== undefined) this.#completed?.push(row);
     if (this.#smtpNs > 0) {
       this.#place[lane] = SLEEPS;
       this.#agenda.after(lane, this.#random.around(this.#smtpNs));

@@ -36,7 +36,7 @@ export function seedsToTry(own: number): number[] {
 
 /**
  * Number of the first collision that is like the wanted one, among the first messages of this scenario; null: none is.
- * It has the same number in a whole run of the scenario, whose slices are the same.
+ * It has the same number in a whole run of the scenario: collisions are numbered in order of time.
  * @throws SimulationTooLong
  */
 export function collisionLike(scenario: Scenario, likeness: Likeness): number | null {

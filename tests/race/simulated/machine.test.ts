@@ -187,7 +187,7 @@ describe('cores', () => {
 describe('a run that is stopped', () => {
   test('is over: nobody is inside, and the seeds that were written for no message are told', () => {
     const simulated = begin({ cores: 64, workSteps: 0 });
-    simulated.simulation.advance(500);
+    simulated.slice(500);
     const made = messagesOf(simulated).length;
     expect(simulated.collector.unfinished()).toBeNull();
     simulated.stop();
