@@ -8,7 +8,8 @@ export interface PairCause {
   readonly reason: CauseReason;
 }
 
-const CAUSE_OF: Record<CauseReason, Cause> = {
+/** What each reason proves. */
+export const CAUSE_OF: Record<CauseReason, Cause> = {
   'both-read-before-either-wrote': 'shared-read',
   'seed-written-once': 'shared-read',
   'read-after-write': 'replay',
