@@ -13,6 +13,8 @@ const FOOT_PX = 46;
 const LEAST_GAP_PX = 12;
 /** Room for a figure above its dot, or for a label below it; where values stand closer, not each is written. */
 const WRITTEN_GAP_PX = 40;
+/** The line joins the dots and stands behind them; still 3 : 1 on paper. */
+export const LINE_OPACITY = 0.7;
 
 export function sweepChartLayout({ width, x }: SweepFigureInput): SweepLayout {
   const wide = Math.max(width, LEFT_PX + RIGHT_PX + x.labels.length * LEAST_GAP_PX);
@@ -65,7 +67,7 @@ export function drawSweepChart(surface: Surface, input: SweepFigureInput): void 
   const colour = safe ? theme.fix : theme.coll;
   surface.polyline(
     shown.flatMap(({ point, px }) => [px, y(point.rate)]),
-    { colour, width: 2.5, opacity: 0.45 },
+    { colour, width: 2.5, opacity: LINE_OPACITY },
   );
   const whiskers = new Segments();
   const dots = new Circles();

@@ -45,7 +45,7 @@ export function sweepMapLayout(input: SweepFigureInput): SweepLayout {
 type Ground = (rate: number) => string;
 
 /** From the palest tint to the full colour; 0 has none, so that no collision looks like none. */
-function grounds({ theme, points, logarithmic, safe }: SweepFigureInput): Ground {
+export function grounds({ theme, points, logarithmic, safe }: SweepFigureInput): Ground {
   const tint = interpolateLab(safe ? theme.fixW : theme.collW, safe ? theme.fix : theme.coll);
   const share = logarithmic
     ? scaleLog([logFloor(points), 100], [0, 1]).clamp(true)
@@ -63,13 +63,24 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Of the theme's ink and sheet, the one that reads better on this ground. */
+/** WCAG 2's contrast of two colours, from 1 to 21. */
+export function contrastOf(one: string, other: string): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** What text must have on its ground (WCAG 2.2, 1.4.3). */
+const READABLE = 4.5;
+
+/**
+ * A colour for text on this ground: the theme's ink or sheet where either can be read, else black or white, of which one
+ * always can: no ground is so grey that neither has 4.58 : 1.
+ */
 export function readableOn(theme: Theme, ground: string): string {
-  const contrast = (colour: string): number => {
-    const [a, b] = [luminance(colour), luminance(ground)];
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  };
-  return contrast(theme.ink) >= contrast(theme.sheet) ? theme.ink : theme.sheet;
+  const better = (one: string, other: string): string =>
+    contrastOf(one, ground) >= contrastOf(other, ground) ? one : other;
+  const own = better(theme.ink, theme.sheet);
+  return contrastOf(own, ground) >= READABLE ? own : better('#000000', '#FFFFFF');
 }
 
 /** Draws at the origin, {@link sweepMapLayout} says how large. */
@@ -79,14 +90,15 @@ export function drawSweepMap(surface: Surface, input: SweepFigureInput): void {
   const ground = grounds(input);
   surface.rects(new Boxes().push(0, 0, width, height), theme.paper);
   const boxes = new BoxesByColour();
-  const empty = new Boxes();
+  // The palest tint hardly differs from the paper: an edge says where a cell is.
+  const edges = new Boxes();
   for (const { cell, x, y, width, height } of marks) {
     const point = points[cell];
     if (point) boxes.of(ground(point.rate)).push(x, y, width, height);
-    else empty.push(x, y, width, height);
+    edges.push(x, y, width, height);
   }
   for (const [colour, batch] of boxes) surface.rects(batch, colour);
-  surface.frames(empty, { colour: theme.rule, width: 1 });
+  surface.frames(edges, { colour: theme.rule2, width: 1 });
   for (const { cell, x, y, width } of marks) {
     const point = points[cell];
     if (!point) continue;

@@ -67,7 +67,7 @@ export function birthdaySentences(space: number, perTick: number): string[] {
   const filled =
     perTick < 2 ? `A tick holds ${Number(perTick.toPrecision(2))} of them on the mean. Of two` : `Of the ${whole(n)}`;
   return [
-    `${filled} in one tick, some pair draws the same of ${whole(space)} hashes with ${tinyPercent(100 * probability)} (the exact product); the rule n²/2H says ${tinyPercent(rule)}.`,
-    `The rule is within 1 % from ${whole(from)} to ${whole(to)} IDs a tick. Below, it counts each ID against itself; above, it counts what cannot happen twice, and from ${whole(certain)} on it says more than certain.`,
+    `${filled} in one tick, some pair draws the same of ${whole(space)} hashes with a probability of ${tinyPercent(100 * probability)} (the exact product); the rule of thumb, n²/2H for n IDs and H hashes, says ${tinyPercent(rule)}.`,
+    `It is within 1 % from ${whole(from)} to ${whole(to)} IDs a tick. Below, it counts each ID against itself; above, it counts what cannot happen twice, and from ${whole(certain)} on it says more than certain.`,
   ];
 }

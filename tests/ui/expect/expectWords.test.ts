@@ -76,7 +76,9 @@ describe('in words', () => {
   test('the birthday figure tells the exact product, the rule of thumb and where it breaks', () => {
     const [figure, rule] = birthdaySentences(2 ** 25, 1000);
     expect(figure).toContain('Of the 1,000 in one tick');
-    expect(figure).toContain('with 1.5 % (the exact product); the rule n²/2H says 1.5 %');
+    expect(figure).toContain(
+      'with a probability of 1.5 % (the exact product); the rule of thumb, n²/2H for n IDs and H hashes, says 1.5 %',
+    );
     expect(rule).toContain('within 1 % from 102 to 1,103 IDs a tick');
     expect(rule).toContain('from 8,192 on it says more than certain');
     expect(birthdaySentences(2 ** 25, 0.086)[0]).toContain(

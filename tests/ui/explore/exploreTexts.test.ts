@@ -98,4 +98,16 @@ describe('the lattice as a figure', () => {
       expect(layout.rings.length).toBeGreaterThan(0);
     }
   });
+
+  test('has room for its counts where they are written', () => {
+    const lattice = latticeOf(programOf(ALGORITHMS['javamail-1.3.2'], { threads: 2, per: 2, ticks: 0 }));
+    for (const width of [358, 620, 760, 1200]) {
+      const layout = latticeLayout(lattice, width);
+      for (const { edge, label, labelX } of layout.pieces) {
+        const half = edge.thread === 0 ? 2 : 1;
+        expect(labelX + (label.length * 6.2) / half).toBeLessThanOrEqual(layout.width);
+      }
+    }
+    expect(latticeLayout(lattice, 760).pieces.every(({ label }) => label !== '')).toBe(true);
+  });
 });

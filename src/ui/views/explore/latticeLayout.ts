@@ -3,9 +3,11 @@ import { scaleLinear } from 'd3';
 import type { Lattice, LatticeEdge } from '../../../race/explored/lattice.ts';
 
 const MARGIN = { left: 46, top: 46, right: 26, bottom: 22 };
-/** More room where counts stand beside the pieces. */
-const LABELS = { top: 26, right: 34 };
+/** More room where counts stand beside the pieces: above the first row, and beside the last column. */
+const LABELS = { top: 26, gap: 5 };
+const LABEL_CHARACTER = 6.3;
 const LARGEST_CELL = 150;
+const THICKEST = 30;
 /** From this cell on there is room for a count beside each piece. */
 const LABEL_CELL = 74;
 
@@ -44,8 +46,10 @@ export interface LatticeLayout {
 export function latticeLayout(lattice: Lattice, width: number): LatticeLayout {
   const [across, down] = lattice.steps;
   const free = width - MARGIN.left - MARGIN.right;
-  const labelled = Math.min(LARGEST_CELL, (free - LABELS.right) / across) >= LABEL_CELL;
-  const right = MARGIN.right + (labelled ? LABELS.right : 0);
+  const longest = LABEL_CHARACTER * Math.max(0, ...lattice.edges.map((edge) => countOf(edge).length));
+  const beside = Math.max(0, THICKEST / 2 + LABELS.gap + longest - MARGIN.right);
+  const labelled = Math.min(LARGEST_CELL, (free - beside) / across) >= Math.max(LABEL_CELL, longest + LABELS.gap);
+  const right = MARGIN.right + (labelled ? beside : 0);
   const topmost = MARGIN.top + (labelled ? LABELS.top : 0);
   const cell = Math.min(LARGEST_CELL, (width - MARGIN.left - right) / across);
   const x = scaleLinear([0, across], [MARGIN.left, MARGIN.left + across * cell]);
@@ -53,13 +57,13 @@ export function latticeLayout(lattice: Lattice, width: number): LatticeLayout {
   const total = lattice.edges
     .filter(({ a, b }) => a === 0 && b === 0)
     .reduce((sum, { schedules }) => sum + schedules, 0n);
-  const thickest = Math.max(2, Math.min(30, cell * 0.42));
+  const thickest = Math.max(2, Math.min(THICKEST, cell * 0.42));
   const pieces = lattice.edges.map((edge): Piece => {
     const thick = Math.max(0.6, thickest * share(edge.schedules, total));
     const red = thick * share(edge.colliding, edge.schedules);
     const left = x(edge.a);
     const top = y(edge.b);
-    const label = labelled ? `${edge.colliding} of ${edge.schedules}` : '';
+    const label = labelled ? countOf(edge) : '';
     return edge.thread === 0
       ? {
           edge,
@@ -80,7 +84,7 @@ export function latticeLayout(lattice: Lattice, width: number): LatticeLayout {
           height: cell,
           red: { x: left + thick / 2 - red, y: top, width: red, height: cell },
           label,
-          labelX: left + thick / 2 + 5,
+          labelX: left + thick / 2 + LABELS.gap,
           labelY: top + cell / 2 + 4,
         };
   });
@@ -94,6 +98,8 @@ export function latticeLayout(lattice: Lattice, width: number): LatticeLayout {
     rings: ringsOf(lattice, x, y),
   };
 }
+
+const countOf = ({ colliding, schedules }: LatticeEdge): string => `${colliding} of ${schedules}`;
 
 function ringsOf(lattice: Lattice, x: (a: number) => number, y: (b: number) => number): Ring[] {
   const at = new Map<string, Ring>();
