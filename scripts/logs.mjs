@@ -39,23 +39,24 @@ async function importers() {
 /** @param {string[]} patterns */
 async function check(patterns, isJson = false) {
   const { Findings, ImportedLog, jsonReport, readSource, textReport } = await importers();
-  const log = new ImportedLog();
   let isComplete = true;
-  for (const pattern of patterns) {
-    const files = pattern === '-' ? ['-'] : expand(pattern);
-    if (files.length === 0) {
+  const files = patterns.flatMap((pattern) => {
+    const found = pattern === '-' ? ['-'] : expand(pattern);
+    if (found.length === 0) {
       isComplete = false;
       console.error(`${pattern}: no such file`);
     }
-    for (const file of files) {
-      const isInput = file === '-';
-      const source = isInput
-        ? { name: 'standard input', lastModifiedMs: Date.now() }
-        : { name: file, lastModifiedMs: statSync(file).mtimeMs };
-      const stream = isInput ? process.stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
-      const isRead = await readSource(log, source, stream);
-      if (!isRead || log.files.at(-1)?.formats.length === 0) isComplete = false;
-    }
+    return found;
+  });
+  const log = new ImportedLog(files.length === 1);
+  for (const file of files) {
+    const isInput = file === '-';
+    const source = isInput
+      ? { name: 'standard input', lastModifiedMs: Date.now() }
+      : { name: file, lastModifiedMs: statSync(file).mtimeMs };
+    const stream = isInput ? process.stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
+    const isRead = await readSource(log, source, stream);
+    if (!isRead || log.files.at(-1)?.formats.length === 0) isComplete = false;
   }
   log.finish();
   const findings = new Findings(log);

@@ -27,19 +27,16 @@ const FAR_APART_MS = 300_000;
 /** Two processes that count alike come to the same hash within so long; what is further apart may be one process, started again. */
 const BESIDE_MS = 3_600_000;
 
-/** A hash and count beside a collision, in one stretch of {@link BESIDE_MS}. */
-interface Watched {
-  readonly clockMs: number;
-  /** It came with another clock too, not far from this one. */
-  again: boolean;
+/** The hashes and counts beside collisions whose clocks lie in one stretch of {@link BESIDE_MS}. */
+interface Stretch {
+  /** Hash and count → the clock it came with. */
+  readonly clocks: Map<number, number>;
+  /** Those that came with another clock too, not far from that one. */
+  readonly again: Set<number>;
 }
 
-interface Sender {
-  /** By hash and count, then by stretch. */
-  readonly watched: Map<number, Map<number, Watched>>;
-  /** Stretches in which something watched came again. */
-  readonly stretches: Set<number>;
-}
+/** By stretch. */
+type Sender = Map<number, Stretch>;
 
 export class CauseFinder {
   readonly #senders = new Map<string, Sender>();
@@ -56,8 +53,8 @@ export class CauseFinder {
       if (!id) continue;
       const sender = this.#sender(senderOf(id));
       if (watched > MAX_WATCHED) continue;
-      for (const [key, clockMs] of [[keyOf(id), id.clockMs] as const, ...this.#neighbours(rows[1]!, id)])
-        if (watch(sender, key, clockMs)) watched++;
+      if (watch(sender, keyOf(id), id.clockMs)) watched++;
+      for (const [key, clockMs] of this.#neighbours(rows[1]!, id)) if (watch(sender, key, clockMs)) watched++;
     }
     if (watched > 0) this.#compare();
   }
@@ -67,19 +64,20 @@ export class CauseFinder {
     if (!id) return unknown('other-generator');
     const sender = this.#sender(senderOf(id));
     if (!algorithmById(id.algorithm).safe) return this.#unsafeCause(rows, id, sender);
-    return stretchesBeside(id.clockMs).some((stretch) => sender.stretches.has(stretch))
+    const stretch = stretchOf(id.clockMs);
+    return [stretch - 1, stretch, stretch + 1].some((one) => (sender.get(one)?.again.size ?? 0) > 0)
       ? inferred('two-processes', 'others-count-alike')
       : unknown('counter-was-safe');
   }
 
-  #unsafeCause(rows: Int32Array, id: JavaMailId, { watched }: Sender): FoundCause {
+  #unsafeCause(rows: Int32Array, id: JavaMailId, sender: Sender): FoundCause {
     let near = 0;
     let again = 0;
     for (const [key, clockMs] of this.#neighbours(rows[1]!, id)) {
-      const seen = watched.get(key)?.get(stretchOf(clockMs));
-      if (!seen) continue;
+      const stretch = sender.get(stretchOf(clockMs));
+      if (stretch?.clocks.has(key) !== true) continue;
       near++;
-      if (seen.again) again++;
+      if (stretch.again.has(key)) again++;
     }
     if (near < LEAST_NEIGHBOURS) return unknown('too-little-to-compare');
     if (again >= MOST * near) return inferred('two-processes', 'others-count-alike');
@@ -91,7 +89,7 @@ export class CauseFinder {
   #sender(name: string): Sender {
     const known = this.#senders.get(name);
     if (known) return known;
-    const sender: Sender = { watched: new Map(), stretches: new Set() };
+    const sender: Sender = new Map();
     this.#senders.set(name, sender);
     return sender;
   }
@@ -104,7 +102,7 @@ export class CauseFinder {
     for (let row = Math.max(0, around - NEIGHBOURS); row < end; row++) {
       const id = javaMailId(table.messageId(row));
       const isBeside = id && Math.abs(id.clockMs - own.clockMs) <= BESIDE_MS;
-      if (isBeside && senderOf(id) === senderOf(own) && keyOf(id) !== keyOf(own)) keys.set(keyOf(id), id.clockMs);
+      if (isBeside && isOfSameSender(id, own) && keyOf(id) !== keyOf(own)) keys.set(keyOf(id), id.clockMs);
     }
     return keys;
   }
@@ -112,39 +110,41 @@ export class CauseFinder {
   #compare(): void {
     const { table } = this;
     let compared = 0;
+    let last: JavaMailId | null = null;
+    let sender: Sender | undefined;
     for (let row = 0; row < table.rows && compared < MAX_COMPARED; row++) {
       const id = javaMailId(table.messageId(row));
-      const sender = id && this.#senders.get(senderOf(id));
+      if (!id) continue;
+      // Mails of one sender come together.
+      if (!last || !isOfSameSender(id, last)) sender = this.#senders.get(senderOf(id));
+      last = id;
       if (!sender) continue;
       compared++;
-      const stretches = sender.watched.get(keyOf(id));
-      if (stretches)
-        for (const stretch of stretchesBeside(id.clockMs)) meet(sender, stretches.get(stretch), id.clockMs);
+      const key = keyOf(id);
+      const stretch = stretchOf(id.clockMs);
+      for (let beside = stretch - 1; beside <= stretch + 1; beside++) meet(sender.get(beside), key, id.clockMs);
     }
   }
 }
 
 /** Returns whether it was not watched yet. */
 function watch(sender: Sender, key: number, clockMs: number): boolean {
-  const stretches = sender.watched.get(key) ?? new Map<number, Watched>();
-  sender.watched.set(key, stretches);
-  const stretch = stretchOf(clockMs);
-  const known = stretches.get(stretch);
-  if (known) meet(sender, known, clockMs);
-  else stretches.set(stretch, { clockMs, again: false });
-  return !known;
+  const at = stretchOf(clockMs);
+  const stretch = sender.get(at) ?? { clocks: new Map<number, number>(), again: new Set<number>() };
+  sender.set(at, stretch);
+  if (stretch.clocks.has(key)) {
+    meet(stretch, key, clockMs);
+    return false;
+  }
+  stretch.clocks.set(key, clockMs);
+  return true;
 }
 
 /** The same hash and count came with this clock. */
-function meet(sender: Sender, seen: Watched | undefined, clockMs: number): void {
-  if (!seen || seen.clockMs === clockMs || Math.abs(seen.clockMs - clockMs) > BESIDE_MS) return;
-  seen.again = true;
-  sender.stretches.add(stretchOf(seen.clockMs));
-}
-
-function stretchesBeside(clockMs: number): number[] {
-  const stretch = stretchOf(clockMs);
-  return [stretch - 1, stretch, stretch + 1];
+function meet(stretch: Stretch | undefined, key: number, clockMs: number): void {
+  const seenMs = stretch?.clocks.get(key);
+  if (seenMs === undefined || seenMs === clockMs || Math.abs(seenMs - clockMs) > BESIDE_MS) return;
+  stretch!.again.add(key);
 }
 
 function stretchOf(clockMs: number): number {
@@ -163,9 +163,16 @@ function senderOf({ algorithm, sender }: JavaMailId): string {
   return algorithm + sender;
 }
 
+function isOfSameSender(a: JavaMailId, b: JavaMailId): boolean {
+  return a.sender === b.sender && a.algorithm === b.algorithm;
+}
+
 const COUNTS = 2 ** 22;
 
-/** Hash and count in one number; counts four million apart are taken for one, which no two in a log are by chance. */
+/**
+ * Hash and count in one number, small where there is no count: such keys are found faster. Counts four million apart are taken
+ * for one, which no two in a log are by chance.
+ */
 function keyOf({ hash, counter }: JavaMailId): number {
-  return hash * COUNTS + (Math.abs(counter ?? 0) % COUNTS);
+  return counter === null ? hash : hash * COUNTS + (Math.abs(counter) % COUNTS);
 }

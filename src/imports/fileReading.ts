@@ -21,7 +21,7 @@ export class FileReading {
   readonly #file: ImportedFile & { lines: number; bytes: number };
   readonly #sink: Sink;
   readonly #close: (content: string) => void;
-  readonly #content = new ContentHash();
+  readonly #content: ContentHash | null;
   #head: Uint8Array[] = [];
   #headBytes = 0;
   #splitter: LineSplitter | null = null;
@@ -35,12 +35,13 @@ export class FileReading {
     this.#file = file;
     this.#sink = sink;
     this.#close = close;
+    this.#content = log.isOneFile ? null : new ContentHash();
   }
 
   /** @param bytes belong to the reading from now on */
   push(bytes: Uint8Array): void {
     this.#file.bytes += bytes.length;
-    this.#content.add(bytes);
+    this.#content?.add(bytes);
     if (this.#begun) {
       this.#splitter?.push(bytes);
       return;
@@ -59,7 +60,7 @@ export class FileReading {
     if (!this.#begun) this.#begin();
     this.#splitter?.end();
     this.#file.lines = this.#splitter?.lines ?? 0;
-    if (this.#splitter) this.#close(this.#content.text);
+    if (this.#splitter && this.#content) this.#close(this.#content.text);
   }
 
   #begin(): void {

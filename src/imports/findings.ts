@@ -56,6 +56,8 @@ export class Findings {
   /** Collision of each group of the table; 0: none. */
   readonly #ofGroup: Int32Array;
   #causes: CauseFinder | null = null;
+  /** Of each collision that was asked for, by its number less 1. */
+  readonly #found: FoundCause[] = [];
 
   constructor(readonly log: ImportedLog) {
     const { table } = log;
@@ -122,15 +124,19 @@ export class Findings {
   collision(number: number): ImportedCollision | null {
     const rows = this.#rows[number - 1];
     if (!rows) return null;
-    this.#causes ??= new CauseFinder(this.log.table, this.#rows, (row) => this.atMs(row));
     const messageId = this.log.table.messageId(rows[0]!);
     return {
       number,
       messageId,
       javaMail: javaMailId(messageId),
-      ...(this.#statedCause(rows) ?? this.#causes.causeOf(rows)),
+      ...(this.#found[number - 1] ??= this.#statedCause(rows) ?? this.#inferredCause(rows)),
       mails: Array.from(rows, (row) => this.mail(row)),
     };
+  }
+
+  #inferredCause(rows: Int32Array): FoundCause {
+    this.#causes ??= new CauseFinder(this.log.table, this.#rows, (row) => this.atMs(row));
+    return this.#causes.causeOf(rows);
   }
 
   /** What the files of its mails state, if all state the same; null: nothing. */

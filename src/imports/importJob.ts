@@ -97,7 +97,7 @@ export class ImportJob {
     onProgress: (progress: ImportProgress) => void,
     rest?: () => Promise<void>,
   ): Promise<ImportOutcome> {
-    const log = new ImportedLog();
+    const log = new ImportedLog(files.length === 1);
     const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
     for (const file of files) {

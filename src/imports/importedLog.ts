@@ -63,6 +63,9 @@ export class ImportedLog {
   /** Of files that came twice: what the table counted in the second. */
   readonly ofCopies = { loggedAgain: 0, timedByClock: 0 };
 
+  /** @param isOneFile no other will come: then none can be a copy of it */
+  constructor(readonly isOneFile = false) {}
+
   /** Begins a file; its mails go to the sink. It is closed with a hash of its content, by which a copy is known. */
   open({ name }: SourceFile): OpenFile {
     const file: Growing<ImportedFile> = {
