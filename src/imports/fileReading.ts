@@ -20,7 +20,7 @@ export function recognise(head: string): LogFormat | null {
 export class FileReading {
   readonly #file: ImportedFile & { lines: number; bytes: number };
   readonly #sink: Sink;
-  readonly #close: (content: string) => void;
+  readonly #close: (content: string | null) => void;
   readonly #content: ContentHash | null;
   #head: Uint8Array[] = [];
   #headBytes = 0;
@@ -60,7 +60,7 @@ export class FileReading {
     if (!this.#begun) this.#begin();
     this.#splitter?.end();
     this.#file.lines = this.#splitter?.lines ?? 0;
-    if (this.#splitter && this.#content) this.#close(this.#content.text);
+    if (this.#splitter) this.#close(this.#content?.text ?? null);
   }
 
   #begin(): void {

@@ -16,6 +16,8 @@ export interface ImportedFile {
   readonly bytes: number;
   /** Mails that it told of, one logged twice counted once. */
   readonly mails: number;
+  /** Its records of mails that were there already. */
+  readonly loggedAgain: number;
   readonly notes: readonly string[];
   /** What it tells of mails that it does not list; null: it lists all that it tells of. */
   readonly leftOut: LeftOut | null;
@@ -37,7 +39,7 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] 
 interface OpenFile {
   readonly file: Growing<ImportedFile>;
   readonly sink: Sink;
-  readonly close: (content: string) => void;
+  readonly close: (content: string | null) => void;
 }
 
 /** So many are listed; more are only counted. */
@@ -66,10 +68,10 @@ export class ImportedLog {
   /** @param isOneFile no other will come: then none can be a copy of it */
   constructor(readonly isOneFile = false) {}
 
-  /** Begins a file; its mails go to the sink. It is closed with a hash of its content, by which a copy is known. */
+  /** Begins a file; its mails go to the sink. It is closed with a hash of its content, by which a copy is known; null: it is not looked for. */
   open({ name }: SourceFile): OpenFile {
     const file: Growing<ImportedFile> = {
-      ...{ name, formats: [], lines: 0, bytes: 0, mails: 0, notes: [] },
+      ...{ name, formats: [], lines: 0, bytes: 0, mails: 0, loggedAgain: 0, notes: [] },
       ...{ leftOut: null, sameAs: null },
     };
     const number = this.files.push(file) - 1;
@@ -90,14 +92,15 @@ export class ImportedLog {
         if (!file.notes.includes(text)) file.notes.push(text);
       },
     };
-    const close = (content: string): void => {
-      const same = this.#contents.get(content);
+    const close = (content: string | null): void => {
+      file.loggedAgain = this.table.loggedAgain - loggedAgain;
+      const same = content === null ? undefined : this.#contents.get(content);
       if (same === undefined) {
-        this.#contents.set(content, name);
+        if (content !== null) this.#contents.set(content, name);
         return;
       }
       file.sameAs = same;
-      this.ofCopies.loggedAgain += this.table.loggedAgain - loggedAgain;
+      this.ofCopies.loggedAgain += file.loggedAgain;
       this.ofCopies.timedByClock += this.table.timedByClock - timedByClock;
       sink.skip(0, `the same content as ${same}, not counted again`);
     };

@@ -17,8 +17,8 @@ import { shownLanes, type ShownLanes } from './lanes.ts';
 
 /** So many mails of one collision are drawn at most. */
 const MAX_MEMBERS = 256;
-/** Room before the earliest mail, as a share of the time that the logs cover. */
-const BEFORE = 0.02;
+/** Room before the earliest mail and after the latest, as a share of the time that the logs cover. */
+const ROOM = 0.02;
 /** Bins of the overview. */
 const BINS = 1024;
 
@@ -26,15 +26,15 @@ export class ImportedTimeline {
   readonly shown: ShownLanes;
   /** Moment 0, ms since 1970: a little before the earliest mail, whose collision would else stand in the figure's edge. */
   readonly startedAtMs: number;
-  /** From there to the latest mail, µs; 0: no mail has a time. */
+  /** From there to as long after the latest mail, µs; 0: no mail has a time. */
   readonly lengthUs: number;
 
   constructor(readonly findings: Findings) {
     this.shown = shownLanes(findings.log);
     // At least 1 ms, so that one moment has a width.
     const ms = Math.max(1, findings.toMs - findings.fromMs);
-    this.startedAtMs = findings.fromMs - BEFORE * ms;
-    this.lengthUs = Number.isNaN(ms) ? 0 : (1 + BEFORE) * ms * 1000;
+    this.startedAtMs = findings.fromMs - ROOM * ms;
+    this.lengthUs = Number.isNaN(ms) ? 0 : (1 + 2 * ROOM) * ms * 1000;
   }
 
   /** µs from moment 0; NaN: the mail has no time, or is not counted. */

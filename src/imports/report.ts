@@ -4,7 +4,17 @@ import type { ImportedCause } from './foundCause.ts';
 import { percent } from '../log/rateText.ts';
 import type { Findings, ImportedCollision } from './findings.ts';
 import { receiverLosses, type ReceiverLoss } from './receiverLosses.ts';
-import { CAUSE_NAMES, advice, causeName, causeReason, counted, madeBy, skippedWords, utc } from './reportWords.ts';
+import {
+  CAUSE_NAMES,
+  advice,
+  causeName,
+  causeReason,
+  counted,
+  fileWords,
+  madeBy,
+  skippedWords,
+  utc,
+} from './reportWords.ts';
 
 const APART_MS = 60_000;
 
@@ -85,10 +95,7 @@ function headline({ totals, fromMs, toMs }: Findings): string[] {
 }
 
 function readPart({ log, timedById, untimed }: Findings): string[] {
-  const lines = log.files.map(({ name, formats, lines, mails }) => {
-    const format = formats.length === 0 ? 'not read' : formats.join(', ');
-    return `  ${name}: ${format}, ${counted(lines, 'line')}, ${counted(mails, 'mail')}`;
-  });
+  const lines = log.files.map((file) => `  ${file.name}: ${fileWords(file)}`);
   const notes = [...new Set(log.files.flatMap((file) => file.notes))];
   if (timedById > 0) notes.push(`${counted(timedById, 'mail')} had no time in the log: it is that of the Message-ID.`);
   if (untimed > 0) notes.push(`${counted(untimed, 'mail')} had no time at all.`);

@@ -23,8 +23,8 @@ export function* jsonReport(findings: Findings, summary: Summary = summarise(fin
     },
     from: iso(fromMs),
     to: iso(toMs),
-    files: log.files.map(({ name, formats, lines, bytes, mails, notes, sameAs }) => ({
-      ...{ name, formats, lines, bytes, mails, notes, same_as: sameAs },
+    files: log.files.map(({ name, formats, lines, bytes, mails, loggedAgain, notes, sameAs }) => ({
+      ...{ name, formats, lines, bytes, mails, logged_again: loggedAgain, notes, same_as: sameAs },
     })),
     causes: Object.fromEntries(summary.causes),
     generators: Object.fromEntries(summary.generators),

@@ -2,6 +2,7 @@
 import type { Skipped } from './format.ts';
 import type { FoundCause, ImportedCause, ImportedReason } from './foundCause.ts';
 import type { Findings, ImportedCollision } from './findings.ts';
+import type { ImportedFile } from './importedLog.ts';
 
 const GROUPED = new Intl.NumberFormat('en-US');
 
@@ -15,6 +16,14 @@ export function skippedWords(found: { readonly skipped: readonly Skipped[]; read
   const { skipped, skippedCount } = found;
   const isLines = skipped.every(({ line }) => line > 0);
   return isLines ? counted(skippedCount, 'line') : counted(skippedCount, 'line or file', 'lines or files');
+}
+
+/** What became of a file: "Postfix log, 147 lines, 25 mails". */
+export function fileWords({ formats, lines, mails, loggedAgain, sameAs }: ImportedFile): string {
+  if (formats.length === 0) return `not read, ${counted(lines, 'line')}`;
+  const again = loggedAgain > 0 ? ` and ${counted(loggedAgain, 'record')} of mails read before` : '';
+  const held = sameAs === null ? `${counted(mails, 'mail')}${again}` : `the same as ${sameAs}`;
+  return `${formats.join(', ')}, ${counted(lines, 'line')}, ${held}`;
 }
 
 /** `2006-02-01 03:04:05.123 UTC` */

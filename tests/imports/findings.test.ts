@@ -189,9 +189,9 @@ describe('timelines', () => {
     expect(density).toBeNull();
   });
 
-  it('begin a little before the earliest mail, whose collision would else stand in the edge', () => {
+  it('begin a little before the earliest mail and end a little after the latest, whose collisions would else stand in the edges', () => {
     expect(timeline.startedAtMs).toBe(timeline.findings.fromMs - ROOM_US / 1000);
-    expect(timeline.lengthUs).toBe(3e6 + ROOM_US);
+    expect(timeline.lengthUs).toBe(3e6 + 2 * ROOM_US);
   });
 
   it('count in their overview what the totals count', () => {

@@ -32,6 +32,11 @@ export function ownLane(panel: string, process: number, thread: number): string 
   return `${panel} panel, ${process > 0 ? `process ${process + 1}, ` : ''}thread ${thread + 1}`;
 }
 
+/** What tells a message of a run from others: its number in the spool. */
+export function ownKey(message: string | number): string {
+  return `message ${message}`;
+}
+
 /** The panels of a run are two runs: what one made is no collision in the other. */
 export function ownScope(panel: string): string {
   return panel === 'first' ? '' : panel;
@@ -89,7 +94,7 @@ class CsvReader implements LineReader {
     return {
       atMs: Number.isFinite(clockMs) && record.has(columns.clock_ms) ? clockMs : null,
       lane: this.#laneOf(panel, process, thread),
-      mailKey: record.field(columns.message),
+      mailKey: ownKey(record.field(columns.message)),
     };
   }
 

@@ -2,7 +2,7 @@
 import { countOf, JsonFile, listOf, messageIdOf, momentOf, type JsonShape } from './jsonFile.ts';
 import type { LogFormat, Sink } from '../format.ts';
 import { counted } from '../reportWords.ts';
-import { ownLane, ownScope } from './ownCsv.ts';
+import { ownKey, ownLane, ownScope } from './ownCsv.ts';
 import { recordedCause } from './statedCause.ts';
 
 export const OWN_JSON: LogFormat = {
@@ -141,7 +141,7 @@ class RaceShape implements JsonShape {
       messageId: id,
       atMs: typeof clockMs === 'number' ? clockMs : null,
       lane: ownLane(this.#panel, process, thread),
-      mailKey: String(number),
+      mailKey: ownKey(number),
       scope: ownScope(this.#panel),
       ...(this.#algorithm !== undefined && { algorithm: this.#algorithm }),
       ...recordedCause(cause),

@@ -21,8 +21,6 @@ interface TellingMessage extends LoggedMessage {
   readonly messageId: string;
 }
 
-const END_ROOM = 1.02;
-
 export class ImportedSession implements SessionView {
   readonly runState: RunState = 'done';
   /** The whole of it is shown at first. */
@@ -70,9 +68,8 @@ export class ImportedSession implements SessionView {
     // It has no notices.
   }
 
-  /** A little later than the last mail, whose collision would else stand in the figure's edge. */
   nowUs(): number {
-    return this.lengthUs * END_ROOM;
+    return this.lengthUs;
   }
 
   async viewport(_panel: PanelId, query: ViewportQuery): Promise<ViewportAnswer> {
