@@ -9,13 +9,17 @@ export interface ReceiverLoss {
   readonly receiver: Receiver;
   /** Mails that it would have discarded, had all of a collision gone to one mailbox. */
   readonly lost: number;
-  /** Mails of which that cannot be told: the receiver looks at a date that is not known. */
+  /** Mails of which that cannot be told: the receiver looks at a date, or back over a window, and the log tells no time. */
   readonly untold: number;
 }
 
-/** A mail as a receiver sees it. `isDated` false: its Date header is not known and could not be inferred. */
+/**
+ * A mail as a receiver sees it. `isDated` false: its Date header is not known and could not be inferred; `isTimed` false: nor is
+ * the moment when it was accepted.
+ */
 export interface ReceivedMail extends Mail {
   readonly isDated: boolean;
+  readonly isTimed: boolean;
 }
 
 /**
@@ -31,6 +35,7 @@ export function receivedMails({ messageId, javaMail, mails }: ImportedCollision)
       mailbox: '',
       acceptedSeconds: (atMs ?? date ?? 0) / 1000,
       isDated: date !== null,
+      isTimed: atMs !== null || date !== null,
     };
   });
 }
@@ -38,19 +43,25 @@ export function receivedMails({ messageId, javaMail, mails }: ImportedCollision)
 /** The mails of a collision that a receiver would have discarded. */
 export function lostMails(receiver: Receiver, collision: ImportedCollision): ImportedMail[] {
   const mails = receivedMails(collision).map((mail, i) => ({ ...mail, of: collision.mails[i]! }));
-  if (comparisonOf(receiver) === 'date' && mails.some(({ isDated }) => !isDated)) return [];
+  if (!isTold(receiver, mails)) return [];
   return deliver(receiver, mails).discarded.map(({ of }) => of);
 }
 
 /** Of one collision, in the order of the receivers. */
 export function lossesOf(collision: ImportedCollision): ReceiverLoss[] {
   const mails = receivedMails(collision);
-  const isUndated = mails.some(({ isDated }) => !isDated);
   return RECEIVERS.map((receiver) =>
-    isUndated && comparisonOf(receiver) === 'date'
-      ? { receiver, lost: 0, untold: mails.length - 1 }
-      : { receiver, lost: deliver(receiver, mails).discarded.length, untold: 0 },
+    isTold(receiver, mails)
+      ? { receiver, lost: deliver(receiver, mails).discarded.length, untold: 0 }
+      : { receiver, lost: 0, untold: mails.length - 1 },
   );
+}
+
+/** Whether what the receiver looks at is known of all these mails. */
+function isTold(receiver: Receiver, mails: readonly ReceivedMail[]): boolean {
+  const comparison = comparisonOf(receiver);
+  if (comparison === 'never') return true;
+  return mails.every(({ isDated, isTimed }) => isTimed && (comparison !== 'date' || isDated));
 }
 
 /** Over all collisions; each is a matter of its own, since no key holds two Message-IDs. */

@@ -114,7 +114,8 @@ function summaryPart({ causes, stated, generators, losses }: Summary, { totals }
     ...[...generators].map(([generator, count]) => `  ${generator}: ${counted(count, 'collision')}`),
     'What each receiver would have lost, had the mails of a collision gone to one mailbox (inferred)',
     ...losses.map(({ receiver, lost, untold }) => {
-      const open = untold > 0 ? `, ${counted(untold, 'mail')} not told (its date is not in the log)` : '';
+      const open =
+        untold > 0 ? `, ${counted(untold, 'mail')} not told (it looks at dates or times that are not in the log)` : '';
       return `  ${receiver.name}: ${lost === 0 ? 'none' : counted(lost, 'mail')}${open}`;
     }),
   ];

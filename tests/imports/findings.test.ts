@@ -124,6 +124,9 @@ describe('receivers', () => {
     const losses = receiverLosses(imported({ list: '<x@y>\n<x@y>\n' }));
     const exchange = losses.find(({ receiver }) => receiver.id === 'exchange-2003');
     expect(exchange).toMatchObject({ lost: 0, untold: 1 });
+    // Nor is a window looked back over where no time is known.
+    expect(losses.find(({ receiver }) => receiver.id === 'sieve-duplicate')).toMatchObject({ lost: 0, untold: 1 });
+    expect(losses.find(({ receiver }) => receiver.id === 'postfix')).toMatchObject({ lost: 0, untold: 0 });
   });
 });
 
