@@ -17,12 +17,12 @@ function explore(algorithm: AlgorithmId, options: ExplorerOptions = {}, threads 
 }
 
 const values = (exploration: Exploration): Record<string, string> =>
-  Object.fromEntries(metricsOf(exploration).map(({ id, value }) => [id, value]));
+  Object.fromEntries(metricsOf(exploration, null).map(({ id, value }) => [id, value]));
 
 describe('what was found, in words and figures', () => {
   test('1.3.2: 12 of 20 collide', () => {
     const exploration = explore('javamail-1.3.2');
-    expect(finding(exploration)).toBe('12 of 20 schedules collide (60 %).');
+    expect(finding(exploration, null)).toBe('12 of 20 schedules collide (60 %).');
     expect(values(exploration)).toMatchObject({
       schedules: '20',
       'colliding-schedules': '12',
@@ -33,14 +33,26 @@ describe('what was found, in words and figures', () => {
 
   test('1.4.1: none, shortest 0, and no number of preemptions suffices', () => {
     const exploration = explore('javamail-1.4.1');
-    expect(finding(exploration)).toBe('None of 352 schedules collides. All of them were counted.');
+    expect(finding(exploration, null)).toBe('None of 352 schedules collides. All of them were counted.');
     expect(values(exploration)).toMatchObject({ 'colliding-schedules': '0', shortest: '0', preemptions: '' });
-    expect(metricsOf(exploration).find(({ id }) => id === 'preemptions')?.text).toBe('impossible');
+    expect(metricsOf(exploration, null).find(({ id }) => id === 'preemptions')?.text).toBe('impossible');
+  });
+
+  test('under a bound nothing is called impossible: what needs more preemptions was not looked for', () => {
+    const exploration = explore('javamail-1.3.2', { preemptionBound: 0 });
+    expect(finding(exploration, 0)).toBe(
+      'None of 2 schedules with at most 0 preemptions collides. All of them were counted.',
+    );
+    const texts = Object.fromEntries(metricsOf(exploration, 0).map(({ id, text }) => [id, text]));
+    expect(texts).toMatchObject({ shortest: 'none found', preemptions: 'not with 0' });
+    expect(finding(explore('javamail-1.3.2', { preemptionBound: 1 }), 1)).toMatch(
+      /schedules with at most 1 preemption collide/,
+    );
   });
 
   test('at the limit nothing is given as exact that is not', () => {
     const exploration = explore('javamail-1.4.1', { stateLimit: 20 });
-    expect(finding(exploration)).toContain('proves nothing about the rest');
+    expect(finding(exploration, null)).toContain('proves nothing about the rest');
     expect(values(exploration)).toMatchObject({
       schedules: '',
       'colliding-schedules': '',

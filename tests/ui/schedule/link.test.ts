@@ -92,7 +92,7 @@ test('a hint where no order makes two alike says so, and asks for no move to be 
   );
   expect(toGoWords(none, true)).toBe('No order makes two alike.');
   expect(hintWords(none, undefined, false)).toContain('Undo a move');
-  expect(toGoWords(none, false)).toBe('no way from here');
+  expect(toGoWords(none, false)).toBe('no way from here: take a move back');
 });
 
 test('every task’s own settings belong to it', () => {

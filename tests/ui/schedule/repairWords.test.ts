@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Explorer } from '../../../src/race/explored/explorer.ts';
 import { repairAnswer, type RepairAnswer } from '../../../src/ui/views/schedule/repairWords.ts';
+import type { HashMode } from '../../../src/scenario/scenario.ts';
 import { DEFAULT_SETTINGS, programFor } from '../../../src/ui/views/schedule/settings.ts';
 
-function answerTo(repair: string, per = 2): RepairAnswer {
+function answerTo(repair: string, per = 2, hash: HashMode = 'jdk4'): RepairAnswer {
   const algorithm = /r/.test(repair) ? 'javamail-1.3.3' : 'javamail-1.3.2';
-  const settings = { ...DEFAULT_SETTINGS, algorithm, per, repair } as const;
+  const settings = { ...DEFAULT_SETTINGS, algorithm, per, hash, repair } as const;
   const explorer = new Explorer(programFor(settings));
   while (explorer.advance(1000));
   return repairAnswer(explorer.exploration(), settings);
@@ -14,6 +15,14 @@ function answerTo(repair: string, per = 2): RepairAnswer {
 describe('the answer to a repair', () => {
   test.each(['RWC', 'RWrwC'])('%s, the listing as it was shipped, is not repaired yet', (text) => {
     expect(answerTo(text)).toMatchObject({ head: 'Not repaired yet', untouched: true, verdict: { kind: 'refuted' } });
+  });
+
+  test('to a listing that needs none, as hashes of JDK 8 are each thread’s own, is that there is nothing to repair', () => {
+    expect(answerTo('RWC', 2, 'jdk8')).toMatchObject({ head: 'Nothing to repair', verdict: { kind: 'proven' } });
+  });
+
+  test('with an unlock alone says that it does nothing', () => {
+    expect(answerTo('URWC').sentences.at(-1)).toMatch(/^There is an unlock and no lock\. In Java it would throw/);
   });
 
   test('that makes threads wait for ever is headed by what it is, though some collide before', () => {

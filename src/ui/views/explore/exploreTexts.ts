@@ -23,8 +23,14 @@ export function settingsInWords({ algorithm, threads, per, ticks, bound, hash }:
   return parts.join(' · ');
 }
 
-/** The finding in one sentence. */
-export function finding({ complete, schedules, colliding, states, stuck, shortest }: Exploration): string {
+/**
+ * The finding in one sentence.
+ * @param bound the most preemptions that a schedule was allowed; null: any number
+ */
+export function finding(
+  { complete, schedules, colliding, states, stuck, shortest }: Exploration,
+  bound: number | null,
+): string {
   if (!complete || schedules === null || colliding === null) {
     const so = shortest
       ? `A collision was found after ${shortest.moves.length} moves.`
@@ -33,7 +39,8 @@ export function finding({ complete, schedules, colliding, states, stuck, shortes
   }
   if (stuck && schedules === 0n) return `No schedule can be completed: ${stuckInWords(stuck)}.`;
   if (schedules === 0n) return 'There is no schedule.';
-  const of = schedules === 1n ? 'The only schedule' : `of ${exactly(schedules)} schedules`;
+  const within = bound === null ? '' : ` with at most ${counted(bound, 'preemption', 'preemptions')}`;
+  const of = schedules === 1n ? `The only schedule${within}` : `of ${exactly(schedules)} schedules${within}`;
   if (schedules === 1n) return `${of} ${colliding === 0n ? 'does not collide' : 'collides'}.`;
   if (colliding === 0n) return `None ${of} collides. All of them were counted.`;
   return `${exactly(colliding)} ${of} ${colliding === 1n ? 'collides' : 'collide'} (${shareOf(colliding, schedules)}).`;
@@ -76,7 +83,8 @@ export interface ExploreMetric {
   readonly toned: boolean;
 }
 
-export function metricsOf(exploration: Exploration): readonly ExploreMetric[] {
+/** @param bound the most preemptions that a schedule was allowed: what needs more was not looked for; null: any number */
+export function metricsOf(exploration: Exploration, bound: number | null): readonly ExploreMetric[] {
   const { complete, schedules, colliding, shortest, fewestPreemptions, states, transitions } = exploration;
   const count = (id: ExploreMetric['id'], label: string, value: bigint | number | null, toned = false) => ({
     id,
@@ -92,13 +100,13 @@ export function metricsOf(exploration: Exploration): readonly ExploreMetric[] {
     count('colliding-schedules', 'collide', colliding, true),
     {
       ...count('shortest', 'moves to the first collision', moves ?? (complete ? 0 : null), true),
-      ...(moves === null && complete ? { text: 'never' } : {}),
+      ...(moves === null && complete ? { text: bound === null ? 'never' : 'none found' } : {}),
     },
     {
       ...count('preemptions', 'preemptions needed', complete ? switches : null, true),
       ...(complete
         ? switches === null
-          ? { text: 'impossible' }
+          ? { text: bound === null ? 'impossible' : `not with ${bound}` }
           : {}
         : switches === null
           ? {}

@@ -30,8 +30,12 @@ export function repairAnswer(exploration: Exploration, settings: ScheduleSetting
   const size = `${threads} threads, ${counted(per, 'message')} each`;
   const sentences = [...verdictSentences(verdict, size), ...remarks(repair ?? '', verdict)];
   const untouched = Object.values(ORIGINAL).some((original) => original === repair);
-  return { verdict, head: untouched ? 'Not repaired yet' : headOf(verdict), untouched, sentences };
+  return { verdict, head: untouched ? untouchedHead(verdict) : headOf(verdict), untouched, sentences };
 }
+
+/** With a generator of its own for each thread, even 1.3.2 as it was shipped makes no two alike so soon. */
+const untouchedHead = ({ kind }: RepairVerdict): string =>
+  kind === 'proven' ? 'Nothing to repair' : 'Not repaired yet';
 
 function headOf({ kind, stuck }: RepairVerdict): string {
   switch (kind) {
@@ -85,6 +89,10 @@ function remarks(text: string, { kind }: RepairVerdict): string[] {
   if (lock >= 0 && unlock >= 0 && unlock < lock)
     return [
       'The unlock stands before the lock. In Java it would throw IllegalMonitorStateException; here it frees a monitor, whoever holds it.',
+    ];
+  if (lock < 0 && unlock >= 0)
+    return [
+      'There is an unlock and no lock. In Java it would throw IllegalMonitorStateException; here it does nothing.',
     ];
   if (scopeOf(text) === 'thread' && kind === 'refuted')
     return ['Each thread locks a monitor of its own, and none ever waits for another: such a lock protects nothing.'];

@@ -69,7 +69,7 @@ export function toGoWords(way: Way | null, nobodyCan: boolean): string {
   if (nobodyCan) return 'No order makes two alike.';
   if (!way) return 'counting the ways from here';
   if (way.moves) return `${counted(way.moves.length, 'move')} to go at least`;
-  return way.certain ? 'no way from here' : `none found in ${grouped(way.states)} states`;
+  return way.certain ? 'no way from here: take a move back' : `none found in ${grouped(way.states)} states`;
 }
 
 /** What all orders together show; the proof where none collides. */
