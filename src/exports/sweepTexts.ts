@@ -73,7 +73,7 @@ export function extentLine(record: SweepRecord): string {
     ...(measured > 0 ? [`${range} of ${runWord(plan.runs)} a cell`] : []),
     ...(without > 0 ? [`${without} of ${cells} cells ${without === 1 ? 'has' : 'have'} none`] : []),
   ];
-  return `${HEADS[state]}: ${made} of ${runWord(asked)} made${parts.map((part) => `; ${part}`).join('')}.`;
+  return `${HEADS[state]}: ${GROUPED.format(made)} of ${runWord(asked)} made${parts.map((part) => `; ${part}`).join('')}.`;
 }
 
 /** The settings, and where not all that was asked for was run, what was. */
@@ -84,7 +84,8 @@ export function sweepLines(record: SweepRecord): string[] {
 
 const seedWords = (seeds: readonly number[]): string => `${seeds.length === 1 ? 'seed' : 'seeds'} ${seedRanges(seeds)}`;
 
-const runWord = (runs: number): string => `${runs} ${runs === 1 ? 'run' : 'runs'}`;
+const GROUPED = new Intl.NumberFormat('en-US');
+const runWord = (runs: number): string => `${GROUPED.format(runs)} ${runs === 1 ? 'run' : 'runs'}`;
 
 /** What the picture of a sweep shows; the page adds theme, width and scale. */
 export function sweepFigure({ plan, cells }: SweepRecord): Pick<SweepFigureInput, 'x' | 'y' | 'points' | 'safe'> {

@@ -112,11 +112,13 @@ export function drawSweepMap(surface: Surface, input: SweepFigureInput): void {
 }
 
 /** "3.9–4.5" */
-function intervalText({ low, high }: SweepPoint): string {
+export function intervalText({ low, high }: Pick<SweepPoint, 'low' | 'high'>): string {
   if (low === 0) return `≤ ${shortPercent(high)}`;
   const [from, to] = [shortPercent(low), shortPercent(high)];
-  // Where both read alike, a digit more; in a cell there is no room for a third.
-  return from === to && low >= 0.001 ? `${Number(low.toPrecision(2))}–${Number(high.toPrecision(2))}` : `${from}–${to}`;
+  if (from !== to || low < 0.001) return `${from}–${to}`;
+  // Where both read alike, a digit more; in a cell there is no room for two.
+  const digits = low < 0.95 ? 2 : 3;
+  return `${Number(low.toPrecision(digits))}–${Number(high.toPrecision(digits))}`;
 }
 
 function drawAxes(surface: Surface, input: SweepFigureInput): void {

@@ -1,7 +1,7 @@
 import { interpolateRgb } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { LINE_OPACITY } from '../../src/timeline/sweepChart.ts';
-import { contrastOf, grounds, readableOn } from '../../src/timeline/sweepMap.ts';
+import { contrastOf, grounds, intervalText, readableOn } from '../../src/timeline/sweepMap.ts';
 import { DARK, LIGHT, type Theme } from '../../src/timeline/theme.ts';
 
 const INPUT = { width: 600, x: { name: 'x', labels: ['1'] }, y: { name: 'y', labels: ['1'] } };
@@ -37,6 +37,13 @@ describe.each([
       expect(contrastOf(interpolateRgb(theme.paper, colour)(LINE_OPACITY), theme.paper)).toBeGreaterThanOrEqual(3);
     }
   });
+});
+
+test('an interval’s ends have a digit more where they would read alike', () => {
+  expect(intervalText({ low: 3.04, high: 3.55 })).toBe('3.0–3.5');
+  expect(intervalText({ low: 0.26, high: 0.34 })).toBe('0.26–0.34');
+  expect(intervalText({ low: 15.81, high: 16.32 })).toBe('15.8–16.3');
+  expect(intervalText({ low: 0, high: 0.02 })).toBe('≤ 0.02');
 });
 
 test('text is readable on any ground there is', () => {
