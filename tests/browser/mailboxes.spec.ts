@@ -78,6 +78,34 @@ test('letters arrive while the run goes on', async ({ page }) => {
   }).toPass();
 });
 
+test('scrolled to while a run goes on they keep their place, say that they count, and hold still to be read', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const seen = { shift: 0, wrong: false };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver(() => {
+      seen.wrong ||= [...document.querySelectorAll('p')].some((one) => one.textContent.includes('No letters yet'));
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  const seen = () => page.evaluate(() => (window as unknown as { seen: { shift: number; wrong: boolean } }).seen);
+  await page.goto('?step=2ms&clock=10ms');
+  await expect.poll(() => value(page, 'first', 'messages')).toBeGreaterThan(100);
+  await scrolledTo(page, section(page).getByRole('region', { name: 'Mailboxes' }));
+  expect((await seen()).wrong).toBe(false);
+  const newest = section(page).getByRole('region', { name: 'Mailboxes' }).locator('tbody tr').first();
+  const listed = await newest.textContent();
+  const before = await mail(page, 'postfix', 'accepted');
+  await expect.poll(() => mail(page, 'postfix', 'accepted')).toBeGreaterThan(before + 50);
+  expect(await newest.textContent()).toBe(listed);
+  expect((await seen()).shift).toBeLessThan(0.05);
+  await section(page).getByRole('button', { name: 'Newer letters' }).click();
+  await expect(newest).not.toHaveText(listed!);
+});
+
 test('a million messages at full speed do not hold the page up', async ({ page }) => {
   await runToEnd(page, '?engine=simulated&step=0&work=0&messages=1000000&cores=10');
   await scrolledTo(page, section(page).getByRole('table').first());

@@ -3,6 +3,7 @@ import type { MailAnswer } from '../../mail/mailboxes.ts';
 import { comparisonOf, type Comparison } from '../../mail/receivers/comparison.ts';
 import { RECEIVERS } from '../../mail/receivers/index.ts';
 import { DAY_SECONDS, HOUR_SECONDS, type Receiver } from '../../mail/receivers/receiver.ts';
+import type { RunState } from '../sessionView.ts';
 import { whole } from '../shell/figures.ts';
 
 const COMPARED: Readonly<Record<Comparison, string>> = {
@@ -24,6 +25,12 @@ export function ruleText(receiver: Receiver): string {
 
 export function lostBy({ receivers }: MailAnswer, receiver: Receiver): number {
   return receivers.find(({ id }) => id === receiver.id)?.lost ?? 0;
+}
+
+/** While there are no figures of the mail. */
+export function withoutFigures(runState: RunState, messages: number): string {
+  if (runState === 'running' || messages > 0) return 'The letters are being counted …';
+  return runState === 'idle' ? 'No letters yet. Press Start.' : 'No letter was made.';
 }
 
 /** The technote's claim with this run's figures. */

@@ -1,22 +1,36 @@
-import { expect, test } from 'vitest';
-import type { MailAnswer, MailQuery } from '../../../src/mail/mailboxes.ts';
+import { describe, expect, test } from 'vitest';
+import type { AcceptedLetter, MailAnswer, MailQuery } from '../../../src/mail/mailboxes.ts';
 import { defaultScenario } from '../../../src/scenario/fields.ts';
 import { MailFeed, type MailSource } from '../../../src/ui/mail/mailFeed.svelte.ts';
 import { panelViews } from '../../../src/ui/panelViews.ts';
 
 const ANSWER: MailAnswer = { accepted: 5, onTheWire: 0, receivers: [], counted: true, letters: [], found: true };
 
-type Asked = Partial<Pick<MailSource, 'runState' | 'turning'>> & {
+const LETTER: AcceptedLetter = {
+  message: 0,
+  process: 0,
+  thread: 0,
+  messageId: '<1.2.JavaMail.a@b>',
+  dateSeconds: 0,
+  mailbox: 'helpdesk@example.com',
+  acceptedUs: 0,
+  collision: 0,
+  same: [],
+  discardedBy: [],
+};
+
+type Asked = Partial<Pick<MailSource, 'runState' | 'turning' | 'run'>> & {
   messages?: number;
   answer?: () => Promise<MailAnswer>;
 };
 
-function sourceOf({ runState = 'done', turning = false, messages = 5, answer }: Asked, asked: MailQuery[]) {
+function sourceOf({ runState = 'done', turning = false, run = 1, messages = 5, answer }: Asked, asked: MailQuery[]) {
   const views = panelViews(defaultScenario);
   const first = { ...views.first, totals: { ...views.first.totals, messages } };
   return {
     runState,
     turning,
+    run,
     begun: { ...defaultScenario, smtpMs: 20 },
     changes: [],
     panels: { ...views, first },
@@ -81,4 +95,44 @@ test('a question that fails is asked again, and what was known stays', async () 
   fails = false;
   await feed.refresh(1);
   expect(feed.answer).toBe(ANSWER);
+});
+
+describe('the list of letters', () => {
+  const lettersFrom = (first: number): AcceptedLetter[] =>
+    Array.from({ length: 20 }, (_, i) => ({ ...LETTER, message: first - i }));
+  /** A run whose letters go on: whoever asks for letters gets newer ones. */
+  function growing(runState: MailSource['runState']) {
+    const asked: MailQuery[] = [];
+    let newest = 20;
+    const answer = (): Promise<MailAnswer> =>
+      Promise.resolve({ ...ANSWER, onTheWire: 1, letters: asked.at(-1)!.letters > 0 ? lettersFrom(newest++) : [] });
+    return { asked, source: sourceOf({ runState, answer }, asked) };
+  }
+
+  test('holds still once it is full while the run goes on, until it is asked for newer ones', async () => {
+    const { asked, source } = growing('running');
+    const feed = new MailFeed(source);
+    await feed.refresh(1);
+    const listed = feed.letters;
+    expect(listed[0]?.message).toBe(20);
+    await feed.refresh(1);
+    expect([feed.letters, feed.holds, asked.at(-1)?.letters]).toEqual([listed, true, 0]);
+    await feed.listAgain(1);
+    expect([feed.letters[0]?.message, feed.holds]).toEqual([21, true]);
+    feed.show = { kind: 'colliding' };
+    await feed.refresh(1);
+    expect(feed.letters[0]?.message).toBe(22);
+  });
+
+  test('is that of the newest letters when the run has ended, and of another run from its first letters on', async () => {
+    const { source } = growing('running');
+    const feed = new MailFeed(source);
+    await feed.refresh(1);
+    source.run = 2;
+    await feed.refresh(1);
+    expect(feed.letters[0]?.message).toBe(21);
+    source.runState = 'done';
+    await feed.refresh(1);
+    expect([feed.letters[0]?.message, feed.holds]).toEqual([22, false]);
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MailAnswer } from '../../../src/mail/mailboxes.ts';
 import { RECEIVERS } from '../../../src/mail/receivers/index.ts';
-import { ruleText, summarySentence } from '../../../src/ui/mail/mailWords.ts';
+import { ruleText, summarySentence, withoutFigures } from '../../../src/ui/mail/mailWords.ts';
 
 function answer(lost: Readonly<Record<string, number>>, onTheWire = 0): MailAnswer {
   return {
@@ -28,6 +28,15 @@ test('a loss that only others had is not blamed on Exchange', () => {
   expect(summarySentence(answer({ 'sieve-duplicate': 2 }))).toBe(
     'Of 849 accepted letters Exchange lost none, and another receiver up to 2.',
   );
+});
+
+test('while there are no figures it tells why: no run, none yet, or none at all', () => {
+  expect([withoutFigures('idle', 0), withoutFigures('running', 0), withoutFigures('done', 20)]).toEqual([
+    'No letters yet. Press Start.',
+    'The letters are being counted …',
+    'The letters are being counted …',
+  ]);
+  expect(withoutFigures('done', 0)).toBe('No letter was made.');
 });
 
 test('every receiver has its rule in words, with its window', () => {
