@@ -4,15 +4,17 @@ import { laneAt } from './laneLayout.ts';
 import type { Plot, Span } from './plot.ts';
 import { xOf } from './timeScale.ts';
 
+export interface MessageHit {
+  readonly kind: 'message';
+  readonly row: number;
+  readonly laneIndex: number;
+  readonly collision: number;
+  readonly span: Span;
+}
+
 export type Hit =
   | { readonly kind: 'collision'; readonly number: number; readonly span: Span }
-  | {
-      readonly kind: 'message';
-      readonly row: number;
-      readonly laneIndex: number;
-      readonly collision: number;
-      readonly span: Span;
-    }
+  | MessageHit
   | { readonly kind: 'lane'; readonly laneIndex: number };
 
 const NEAR_PX = 7;

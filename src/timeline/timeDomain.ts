@@ -9,10 +9,10 @@ export const LEAST_WINDOW_US = 5;
 export const FASTEST_SCROLL_PX_PER_S = 250;
 const LIVE_WINDOW_US = 4_000_000;
 const PHONE_WINDOW_US = 800_000;
-/** Free room right of the newest mark, as a share of the window. */
-const LEAD = 0.012;
-/** The same when looking closer: the last collision's rings are not cut by the edge. */
-const BEYOND = 0.06;
+/** Free room right of the run's last moment, px: the last collision's flag, stem and rings are not cut by the edge. */
+const END_ROOM_PX = 24;
+/** In a figure as narrow as that the room takes no more, as a share of the window. */
+const MOST_END_ROOM = 0.1;
 
 export interface DomainView {
   /** Width of the plot, px. */
@@ -56,7 +56,7 @@ export class TimeDomain {
   get showsWholeRun(): boolean {
     return this.isFollowing && (this.followsWhole || this.view.wholeRun);
   }
-  /** The longest window there is, µs: the whole run. */
+  /** What there is to be shown, µs: the whole run. */
   get limitUs(): number {
     return Math.max(this.length, this.view.wholeRun ? LEAST_WINDOW_US : this.liveWindowUs);
   }
@@ -137,10 +137,19 @@ export class TimeDomain {
     this.goAlong();
   }
 
+  /** Share of a window that is free where the run ends in it. */
+  private get endRoom(): number {
+    return Math.min(MOST_END_ROOM, END_ROOM_PX / this.view.widthPx);
+  }
+
+  /** Width of the window that shows all there is, and the room behind it, µs. */
+  private get wholeUs(): number {
+    return this.limitUs / (1 - this.endRoom);
+  }
+
   private place(fromUs: number, toUs: number): void {
-    const lead = this.view.wholeRun ? 0 : LEAD;
-    const width = Math.min(this.limitUs * (1 + lead), Math.max(LEAST_WINDOW_US, toUs - fromUs));
-    const limit = this.limitUs + (width < this.limitUs ? BEYOND : lead) * width;
+    const width = Math.min(this.wholeUs, Math.max(LEAST_WINDOW_US, toUs - fromUs));
+    const limit = this.limitUs + this.endRoom * width;
     const middle = (fromUs + toUs) / 2;
     this.from = Math.max(0, Math.min(limit - width, middle - width / 2));
     this.to = this.from + width;
@@ -149,12 +158,11 @@ export class TimeDomain {
   private goAlong(): void {
     if (this.view.wholeRun || this.followsWhole) {
       this.from = 0;
-      this.to = this.limitUs;
+      this.to = this.wholeUs;
       return;
     }
     const width = this.followWidth;
-    const lead = width * LEAD;
-    const behind = this.length + lead - width;
+    const behind = this.length + this.endRoom * width - width;
     const half = width / 2;
     this.from = Math.max(0, this.view.turnsPages ? Math.ceil(behind / half) * half : behind);
     this.to = this.from + width;

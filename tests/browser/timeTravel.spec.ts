@@ -129,3 +129,52 @@ test('keys go from message to message, also to those that did not collide', asyn
   await timeline.press('Escape');
   await expect(tip).toHaveCount(0);
 });
+
+test('the arrow goes on from the chosen message, not from the first collision; where none is left the figure says so', async ({
+  page,
+}) => {
+  await runToEnd(page, LINK);
+  const figure = page.locator('[data-panel="first"]');
+  const timeline = figure.getByRole('application');
+  const tip = figure.getByRole('tooltip');
+  const seconds = async (): Promise<number> => Number(/at ([\d.]+) s/.exec((await tip.textContent())!)![1]);
+  await timeline.focus();
+  await timeline.press('End');
+  await timeline.press('ArrowUp');
+  await expect(figure.getByText('Too many to tell apart: zoom in with plus.').first()).toBeVisible();
+  while ((await tip.count()) === 0) {
+    await timeline.press('+');
+    await timeline.press('ArrowUp');
+    await page.waitForTimeout(100);
+  }
+  await expect(figure.getByText('Too many to tell apart')).toHaveCount(0);
+  const chosen = await seconds();
+  await timeline.press('ArrowLeft');
+  await expect(tip).toContainText('same Message-ID');
+  const before = await seconds();
+  expect(before).toBeLessThanOrEqual(chosen);
+  expect(before).toBeGreaterThan(chosen - 10);
+  for (const key of ['Escape', 'End', 'ArrowLeft']) await timeline.press(key);
+  await expect(tip).toContainText('same Message-ID');
+  await expect(async () => {
+    await timeline.press('ArrowRight');
+    await expect(figure.getByText('No later collision.').first()).toBeVisible({ timeout: 200 });
+  }).toPass();
+});
+
+test('the table of collisions in view has them all, a page at a time, and the figure’s summary is that of the end', async ({
+  page,
+}) => {
+  await runToEnd(page, LINK);
+  const messages = (await value(page, 'first', 'messages')).toLocaleString('en');
+  await expect(page.locator('[data-panel="first"]').getByText(`${messages} messages,`)).toBeAttached({ timeout: 1500 });
+  await page.getByText('Collisions in view, as a table').click();
+  const table = page.getByRole('table', { name: /^JavaMail 1\.3\.2: .*collisions in view/ });
+  const pages = page.getByRole('group', { name: 'Pages of the table of JavaMail 1.3.2' });
+  await expect(table.getByRole('row')).toHaveCount(11);
+  await expect(pages.getByRole('button', { name: 'Earlier collisions' })).toBeDisabled();
+  const first = await table.getByRole('rowheader').first().textContent();
+  await pages.getByRole('button', { name: 'Later collisions' }).click();
+  await expect(pages).toContainText('11–20 of ');
+  await expect(table.getByRole('rowheader').first()).not.toHaveText(first!);
+});

@@ -17,6 +17,11 @@ function domainOf(view: DomainView, lengthUs: number): TimeDomain {
   return domain;
 }
 
+/** From the run's last moment to the figure's right edge, px. */
+function endRoomPx(domain: TimeDomain, { widthPx }: DomainView): number {
+  return ((domain.toUs - domain.lengthUs) * widthPx) / (domain.toUs - domain.fromUs);
+}
+
 describe('TimeDomain', () => {
   it('shows the first four seconds while the run fills them, and then goes along', () => {
     const domain = domainOf(VIEW, 1_000_000);
@@ -41,7 +46,8 @@ describe('TimeDomain', () => {
   it('shows the whole run at full speed, and does not scroll', () => {
     const domain = domainOf(FULL_SPEED, 80_000);
     domain.advance(90_000);
-    expect([domain.fromUs, domain.toUs]).toEqual([0, 90_000]);
+    expect(domain.fromUs).toBe(0);
+    expect(endRoomPx(domain, FULL_SPEED)).toBeCloseTo(24);
   });
 
   it('stays inside the run and above 5 µs, whatever a hand does', () => {
@@ -63,6 +69,27 @@ describe('TimeDomain', () => {
           expect(domain.toUs).toBeLessThanOrEqual(domain.limitUs + 0.061 * (domain.toUs - domain.fromUs));
           expect(domain.toUs - domain.fromUs).toBeGreaterThanOrEqual(LEAST_WINDOW_US * 0.999);
         }
+      }),
+    );
+  });
+
+  it('has room for the last collision’s marks at the run’s end, following, as a whole, and looked at closely', () => {
+    const views = fc.record({
+      widthPx: fc.integer({ min: 240, max: 4000 }),
+      phone: fc.boolean(),
+      wholeRun: fc.boolean(),
+    });
+    const closer = fc.integer({ min: 1, max: 5000 });
+    fc.assert(
+      fc.property(views, closer, (shape, factor) => {
+        const view = { ...VIEW, ...shape };
+        const domain = domainOf(view, 20_000_000);
+        expect(endRoomPx(domain, view)).toBeCloseTo(24, 3);
+        domain.showWholeRun();
+        expect(endRoomPx(domain, view)).toBeCloseTo(24, 3);
+        domain.show(20_000_000 - 20_000_000 / factor, 30_000_000);
+        domain.zoomAround(domain.toUs, factor);
+        expect(endRoomPx(domain, view)).toBeCloseTo(24, 3);
       }),
     );
   });
@@ -99,7 +126,8 @@ describe('TimeDomain', () => {
     const domain = domainOf(VIEW, 20_000_000);
     domain.showWholeRun();
     domain.advance(30_000_000);
-    expect([domain.fromUs, domain.toUs, domain.following]).toEqual([0, 30_000_000, true]);
+    expect([domain.fromUs, domain.following]).toEqual([0, true]);
+    expect(endRoomPx(domain, VIEW)).toBeCloseTo(24);
   });
 
   it('tells the whole run from a live window, and neither from a look back', () => {

@@ -4,7 +4,7 @@ import type { PanelId } from '../../scenario/scenario.ts';
 import { drawFigure, GUTTER_PX } from '../../timeline/figure.ts';
 import { formOf, type Form } from '../../timeline/form.ts';
 import { Growth } from '../../timeline/growth.ts';
-import { hitTest, type Hit } from '../../timeline/hitTest.ts';
+import { hitTest, type Hit, type MessageHit } from '../../timeline/hitTest.ts';
 import { visibleShapes } from '../../timeline/collisionGeometry.ts';
 import type { MessagePlace } from '../../timeline/messageSteps.ts';
 import type { FigureInput, FigureLabels, FramedBar, Plot, Span } from '../../timeline/plot.ts';
@@ -105,6 +105,12 @@ export class PanelFigure {
     const { plot } = this;
     const shape = plot?.answer && visibleShapes(plot.answer, plot).find((one) => one.number === number);
     return plot && shape ? { x: shape.x, span: shape.span } : null;
+  }
+
+  /** A message that was hit, as keys go on from it. */
+  placeOfMessage({ laneIndex, row, collision, span }: MessageHit): MessagePlace | null {
+    const lane = this.plot?.answer?.lanes[laneIndex];
+    return lane ? { lane: lane.lane, row, collision, ...span } : null;
   }
 
   private inputOf(state: FrameState): FigureInput {

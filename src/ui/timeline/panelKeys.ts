@@ -2,7 +2,14 @@
 import type { PanelId } from '../../scenario/scenario.ts';
 import { messageAfter, type MessageCommand, type MessagePlace } from '../../timeline/messageSteps.ts';
 import type { SessionView } from '../sessionView.ts';
-import { bringIntoView, collisionInView, neighbourCollision } from './collisionSteps.ts';
+import {
+  bringIntoView,
+  collisionBeyond,
+  collisionInView,
+  collisionSpan,
+  neighbourCollision,
+  type Start,
+} from './collisionSteps.ts';
 import type { PanelFigure } from './panelFigure.svelte.ts';
 import type { Light } from './shared.ts';
 import type { LiveDomain } from './timeDomain.svelte.ts';
@@ -22,15 +29,33 @@ export interface KeyedPanel {
   readonly onlight: (light: Light | null) => void;
 }
 
-export async function stepToCollision(panel: KeyedPanel, step: 1 | -1): Promise<void> {
-  const { id, session, domain, figure, selected, point } = panel;
+/**
+ * On from what is chosen: a collision, or a message; else into the window, or to what lies nearest beyond it.
+ * @returns why there was no way; '' if there was
+ */
+export async function stepToCollision(panel: KeyedPanel, step: 1 | -1): Promise<string> {
+  const { id, session, domain, figure, point } = panel;
+  const number = await collisionTowards(panel, step);
   figure.keyed = null;
-  const from = figure.pointed ?? selected;
-  const number = from === null ? collisionInView(figure.plot, step) : from + step;
-  const next = await neighbourCollision(session, id, number, domain);
-  if (next === null) return;
+  const next = number === null ? null : await neighbourCollision(session, id, number, domain);
+  if (next === null) return step > 0 ? 'No later collision.' : 'No earlier collision.';
   domain.core.hold(`key-${id}`);
   await point(next);
+  return '';
+}
+
+async function collisionTowards(
+  { id, session, domain, figure, selected }: KeyedPanel,
+  step: 1 | -1,
+): Promise<number | null> {
+  const { fromUs, toUs } = domain.window;
+  const beyond = (start: Start): Promise<number | null> => collisionBeyond(session, id, start, step, toUs - fromUs);
+  const { keyed } = figure;
+  if (keyed?.collision === 0) return beyond({ us: keyed.toUs, number: 0 });
+  const number = figure.pointed ?? selected;
+  const detail = number === null ? null : await session.collision(id, number);
+  if (detail) return beyond({ us: collisionSpan(detail).toUs, number: detail.number });
+  return collisionInView(figure.plot, step) ?? beyond({ us: step > 0 ? toUs : fromUs, number: 0 });
 }
 
 /** @returns why there was no way; '' if there was */
