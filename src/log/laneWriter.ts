@@ -9,6 +9,8 @@ import {
   NEXT_STEP_BLOCK,
   SEQUENCE,
   TAKEN_ROWS,
+  logColumns,
+  type LogBuffer,
   type LogColumns,
 } from './logBuffer.ts';
 
@@ -91,6 +93,12 @@ export class LaneWriter {
     this.columns.headers[this.#header + CHUNK_STEP_BLOCK] = block + 1;
     return recorder;
   }
+}
+
+/** One for each of so many lanes, for a log that one worker writes alone. */
+export function laneWriters(log: LogBuffer, lanes: number): LaneWriter[] {
+  const columns = logColumns(log);
+  return Array.from({ length: lanes }, (_, lane) => new LaneWriter(columns, lane, log.plan.stepsPerMessage));
 }
 
 /** Records the steps of the messages of one chunk. */

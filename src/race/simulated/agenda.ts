@@ -1,9 +1,9 @@
 /**
- * Virtual time: what moment it is, and when each lane has its next event. A tournament finds the earliest; of two at the
- * same moment the lower lane is first.
+ * Virtual time: what moment it is, and when each lane has its next event. Only a lane with a core or one that sleeps has
+ * one, so that a tournament of the cores finds the earliest; of two at the same moment the lower lane is first.
  */
 export class Agenda {
-  /** Node 1 is the final, the matches below node i are 2i and 2i + 1, and the lanes enter at the leaves. */
+  /** Node 1 is the final, the matches below node i are 2i and 2i + 1; at the leaves stand the cores, then the sleepers. */
   readonly #leaves: number;
   /** Per node: the lane that has won so far, and its moment. */
   readonly #lane: Uint8Array;
@@ -11,14 +11,16 @@ export class Agenda {
   /** One word; a number that changes with every event would else be allocated with every event. */
   readonly #nowNs = new Float64Array(1);
 
-  constructor(lanes: number) {
+  /** @param sleepers lanes that may sleep: all, or 0 */
+  constructor(
+    readonly cores: number,
+    sleepers: number,
+  ) {
     let leaves = 2;
-    while (leaves < lanes) leaves *= 2;
+    while (leaves < cores + sleepers) leaves *= 2;
     this.#leaves = leaves;
     this.#atNs = new Float64Array(2 * leaves).fill(Number.POSITIVE_INFINITY);
     this.#lane = new Uint8Array(2 * leaves);
-    for (let lane = 0; lane < leaves; lane++) this.#lane[leaves + lane] = lane;
-    for (let node = leaves - 1; node > 0; node--) this.#lane[node] = this.#lane[2 * node]!;
   }
 
   /** Present moment, ns from the run's start. */
@@ -31,7 +33,7 @@ export class Agenda {
     return this.#atNs[1]!;
   }
 
-  /** Takes on the state of another, of as many lanes. */
+  /** Takes on the state of another, of as many cores and sleepers. */
   copyFrom(other: Agenda): void {
     this.#lane.set(other.#lane);
     this.#atNs.set(other.#atNs);
@@ -46,30 +48,46 @@ export class Agenda {
     return this.#lane[1]!;
   }
 
-  /** The lane's next event comes `delayNs` from now. */
-  after(lane: number, delayNs: number): void {
+  /** The lane on the core has its next event at that moment. */
+  onCore(core: number, lane: number, atNs: number): void {
+    this.#set(this.#leaves + core, lane, atNs);
+  }
+
+  /** Nobody is on the core. */
+  freeCore(core: number): void {
+    this.#set(this.#leaves + core, 0, Number.POSITIVE_INFINITY);
+  }
+
+  /** The lane sleeps until then; Infinity: it is awake. */
+  sleep(lane: number, untilNs: number): void {
+    this.#set(this.#leaves + this.cores + lane, lane, untilNs);
+  }
+
+  /** Nothing is to come. */
+  clear(): void {
+    this.#atNs.fill(Number.POSITIVE_INFINITY);
+  }
+
+  #set(leaf: number, lane: number, atNs: number): void {
     const times = this.#atNs;
     const lanes = this.#lane;
-    let node = this.#leaves + lane;
+    let node = leaf;
     let winner = lane;
-    let winnerNs = this.#nowNs[0]! + delayNs;
+    let winnerNs = atNs;
     times[node] = winnerNs;
+    lanes[node] = winner;
     while (node > 1) {
-      const other = node ^ 1;
-      const otherNs = times[other]!;
-      // The left one of a pair has the lower lanes.
-      if (otherNs < winnerNs || (otherNs === winnerNs && other < node)) {
-        winnerNs = otherNs;
-        winner = lanes[other]!;
+      const otherNs = times[node ^ 1]!;
+      if (otherNs <= winnerNs) {
+        const other = lanes[node ^ 1]!;
+        if (otherNs < winnerNs || other < winner) {
+          winnerNs = otherNs;
+          winner = other;
+        }
       }
       node >>= 1;
       times[node] = winnerNs;
       lanes[node] = winner;
     }
-  }
-
-  /** The lane waits for another. */
-  clear(lane: number): void {
-    this.after(lane, Number.POSITIVE_INFINITY);
   }
 }

@@ -29,11 +29,13 @@ export class Machine {
     scenario: Scenario,
     readonly control: Int32Array,
   ) {
-    const { processes, clockResolutionUs } = scenario;
+    const { processes, clockResolutionUs, smtpMs } = scenario;
     this.lanes = scenario.threads * processes;
+    // More cores than lanes are never used.
+    const cores = Math.min(scenario.cores, this.lanes);
     this.random = new Random(scenario.seed);
-    this.agenda = new Agenda(this.lanes);
-    this.processor = new Processor(scenario.cores, this.lanes, stepNsOf(scenario), this.agenda, this.random);
+    this.agenda = new Agenda(cores, smtpMs > 0 ? this.lanes : 0);
+    this.processor = new Processor(cores, this.lanes, stepNsOf(scenario), this.agenda, this.random);
     this.monitors = new MonitorLine(this.lanes);
     const clock = new VirtualClock(clockResolutionUs);
     this.threads = new ThreadTable(this.lanes, processes, () => clock.read(this.agenda.nowNs));

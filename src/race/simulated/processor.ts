@@ -58,7 +58,6 @@ export class Processor {
   ready(lane: number): void {
     if (this.#idle === 0) {
       this.#waiting.push(lane);
-      this.agenda.clear(lane);
       return;
     }
     const own = this.#core[lane]!;
@@ -74,18 +73,27 @@ export class Processor {
       return;
     }
     this.#running[core] = NOBODY;
+    this.agenda.freeCore(core);
     this.#idle++;
   }
 
   /** Between two steps: whether the thread keeps its core. If not, another has it now, and this one waits for one. */
-  keeps(lane: number): boolean {
-    if (this.agenda.nowNs < this.#quantumEndNs[lane]!) return true;
+  keeps(lane: number, nowNs: number): boolean {
+    return nowNs < this.#quantumEndNs[lane]! || this.#renews(lane);
+  }
+
+  /** The thread, which has a core, goes on at that moment. */
+  goesOn(lane: number, atNs: number): void {
+    this.agenda.onCore(this.#core[lane]!, lane, atNs);
+  }
+
+  /** At the end of its quantum. */
+  #renews(lane: number): boolean {
     if (this.#waiting.length === 0) {
       this.#quantumEndNs[lane] = this.agenda.nowNs + this.#quantum();
       return true;
     }
     this.#waiting.push(lane);
-    this.agenda.clear(lane);
     this.#begin(this.#waiting.shift(), this.#core[lane]!);
     return false;
   }
@@ -102,7 +110,7 @@ export class Processor {
     this.#core[lane] = core;
     // With a core for every thread nobody ever waits for one.
     if (this.#core.length > this.cores) this.#quantumEndNs[lane] = this.agenda.nowNs + switchNs + this.#quantum();
-    this.agenda.after(lane, switchNs);
+    this.goesOn(lane, this.agenda.nowNs + switchNs);
   }
 
   #quantum(): number {

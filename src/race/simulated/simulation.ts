@@ -8,8 +8,8 @@
 import { algorithmById } from '../../algorithms/index.ts';
 import type { Frame, Step } from '../../algorithms/step.ts';
 import { laneProcess } from '../../jvm/statics.ts';
-import { LaneWriter, type StepRecorder } from '../../log/laneWriter.ts';
-import { logColumns, type LogBuffer } from '../../log/logBuffer.ts';
+import { laneWriters, type LaneWriter, type StepRecorder } from '../../log/laneWriter.ts';
+import type { LogBuffer } from '../../log/logBuffer.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import * as C from '../live/control.ts';
 import type { Agenda } from './agenda.ts';
@@ -82,7 +82,7 @@ export class Simulation {
     this.#stepNs = stepNsOf(scenario);
     this.#workNs = Math.round(scenario.workSteps * this.#stepNs);
     this.#smtpNs = scenario.smtpMs * 1_000_000;
-    this.#writers = log ? writersOf(log, lanes) : [];
+    this.#writers = log ? laneWriters(log, lanes) : [];
     this.#completed = completed ?? null;
     this.#recorders = Array.from({ length: lanes }, () => null);
     this.#control = control;
@@ -150,6 +150,7 @@ export class Simulation {
 
   /** Ends the run where it is; messages that are not complete are given up, as the live threads do. */
   stop(): void {
+    this.#agenda.clear();
     for (let lane = 0; lane < this.machine.lanes; lane++) {
       if (Atomics.load(this.#control, C.laneActive(lane)) === 0) continue;
       if (this.#place[lane]! > 0) Atomics.store(this.#control, C.laneUnfinished(lane), this.#frames[lane]!.draw);
@@ -157,91 +158,109 @@ export class Simulation {
     }
   }
 
+  // JavaScript engines inline functions that are small or called from one place: hence one call of each, and rare ways apart.
+
   #turn(lane: number): void {
-    const place = this.#place[lane]!;
+    const { nowNs } = this.#agenda;
+    let place = this.#place[lane]!;
     if (place === SLEEPS) {
-      this.#place[lane] = BEGINS;
-      this.#processor.ready(lane);
-    } else if (place === this.#runs.length) {
-      this.#complete(lane);
-    } else if (this.#processor.keeps(lane)) {
-      if (place >= 0) this.#step(lane, place);
-      else this.#work(lane);
+      this.#awake(lane);
+      return;
     }
+    if (place === this.#runs.length) {
+      place = this.#complete(lane, nowNs);
+      if (place === SLEEPS) return;
+    }
+    if (!this.#processor.keeps(lane, nowNs)) return;
+    if (place < 0) place = this.#work(lane, place, nowNs);
+    if (place >= 0) this.#step(lane, place, nowNs);
   }
 
-  /** Goes on with the work before a message, or begins the message. */
-  #work(lane: number): void {
+  /** Goes on with the work before a message, or begins the message. Returns where the thread is then. */
+  #work(lane: number, place: number, nowNs: number): number {
     const control = this.#control;
-    const next = C.spoolNext(this.#process[lane]!);
-    const end = C.spoolEnd(this.#process[lane]!);
-    if (this.#place[lane] === BEGINS) {
-      if (control[next]! >= control[end]!) {
+    const process = this.#process[lane]!;
+    let leftNs = place === BEGINS ? 0 : this.#workLeftNs[lane]!;
+    if (leftNs === 0) {
+      const message = control[C.spoolNext(process)]!;
+      if (message >= control[C.spoolEnd(process)]!) {
         this.#leave(lane);
-        return;
+        return BEGINS;
       }
-      this.#place[lane] = WORKS;
-      this.#workLeftNs[lane] = this.#workNs === 0 ? 0 : this.#random.around(this.#workNs);
+      if (place !== BEGINS || this.#workNs === 0) {
+        control[C.spoolNext(process)] = message + 1;
+        this.#message[lane] = message;
+        this.#startNs[lane] = nowNs;
+        this.#frames[lane]!.draw = 0;
+        this.#recorders[lane] = this.#writers[lane]?.stepsOfNext() ?? null;
+        return 0;
+      }
+      leftNs = this.#random.around(this.#workNs);
     }
-    const leftNs = this.#workLeftNs[lane]!;
-    if (leftNs > 0) {
-      const sliceNs = this.#processor.sliceNs(lane, leftNs);
-      this.#workLeftNs[lane] = leftNs - sliceNs;
-      this.#agenda.after(lane, sliceNs);
-      return;
-    }
-    const message = control[next]!;
-    if (message >= control[end]!) {
-      this.#leave(lane);
-      return;
-    }
-    control[next] = message + 1;
-    this.#message[lane] = message;
-    this.#startNs[lane] = this.#agenda.nowNs;
-    this.#frames[lane]!.draw = 0;
-    this.#recorders[lane] = this.#writers[lane]?.stepsOfNext() ?? null;
-    this.#step(lane, 0);
+    const sliceNs = this.#processor.sliceNs(lane, leftNs);
+    this.#workLeftNs[lane] = leftNs - sliceNs;
+    this.#processor.goesOn(lane, nowNs + sliceNs);
+    return (this.#place[lane] = WORKS);
   }
 
-  #step(lane: number, place: number): void {
-    const agenda = this.#agenda;
+  #step(lane: number, place: number, nowNs: number): void {
     const kind = this.#kinds[place]!;
     let value = this.#runs[place]!(this.#statics, this.#frames[lane]!);
     if (kind === LOCK) {
       if (value === 0) {
         this.#place[lane] = place;
-        this.#monitors.wait(this.#process[lane]!, lane, agenda.nowNs);
-        agenda.clear(lane);
-        this.#processor.release(lane);
+        this.#wait(lane);
         return;
       }
-      value = Math.round(microseconds(this.#monitors.entered(lane, agenda.nowNs)));
+      value = this.#waitedUs(lane);
     }
     const order = ++this.machine.steps;
-    this.#recorders[lane]?.write(order, singleBelow(microseconds(agenda.nowNs - this.#startNs[lane]!)), value);
+    this.#recorders[lane]?.write(order, singleBelow(microseconds(nowNs - this.#startNs[lane]!)), value);
     this.#place[lane] = place + 1;
-    agenda.after(lane, this.#random.around(this.#stepNs));
-    if (kind === UNLOCK) {
-      const woken = this.#monitors.wake(this.#process[lane]!);
-      if (woken >= 0) this.#processor.ready(woken);
-    }
+    this.#processor.goesOn(lane, nowNs + this.#random.around(this.#stepNs));
+    if (kind === UNLOCK) this.#wake(lane);
   }
 
-  #complete(lane: number): void {
+  /** Returns where the thread is then. */
+  #complete(lane: number, nowNs: number): number {
     const { draw, counter, clock } = this.#frames[lane]!;
-    const endUs = microseconds(this.#agenda.nowNs);
+    const endUs = microseconds(nowNs);
     const durationUs = singleBelow(endUs - microseconds(this.#startNs[lane]!));
     this.machine.made++;
     const row = this.#writers[lane]?.append(this.#message[lane]!, draw, counter, clock, endUs, durationUs);
     if (row !== undefined) this.#completed?.push(row);
-    if (this.#smtpNs > 0) {
-      this.#place[lane] = SLEEPS;
-      this.#agenda.after(lane, this.#random.around(this.#smtpNs));
-      this.#processor.release(lane);
-      return;
-    }
+    if (this.#smtpNs === 0) return (this.#place[lane] = BEGINS);
+    this.#sleep(lane);
+    return SLEEPS;
+  }
+
+  #wait(lane: number): void {
+    this.#monitors.wait(this.#process[lane]!, lane, this.#agenda.nowNs);
+    this.#processor.release(lane);
+  }
+
+  #waitedUs(lane: number): number {
+    return Math.round(microseconds(this.#monitors.entered(lane, this.#agenda.nowNs)));
+  }
+
+  /** The monitor is free. */
+  #wake(lane: number): void {
+    const woken = this.#monitors.wake(this.#process[lane]!);
+    if (woken >= 0) this.#processor.ready(woken);
+  }
+
+  /** The SMTP time begins. */
+  #sleep(lane: number): void {
+    this.#place[lane] = SLEEPS;
+    this.#agenda.sleep(lane, this.#agenda.nowNs + this.#random.around(this.#smtpNs));
+    this.#processor.release(lane);
+  }
+
+  /** The SMTP time is over. */
+  #awake(lane: number): void {
+    this.#agenda.sleep(lane, Number.POSITIVE_INFINITY);
     this.#place[lane] = BEGINS;
-    if (this.#processor.keeps(lane)) this.#work(lane);
+    this.#processor.ready(lane);
   }
 
   /** The spool is empty. */
@@ -252,13 +271,7 @@ export class Simulation {
 
   #end(lane: number): void {
     const control = this.#control;
-    this.#agenda.clear(lane);
     Atomics.store(control, C.laneActive(lane), 0);
     if (Atomics.sub(control, C.INSIDE, 1) === 1) Atomics.store(control, C.STATE, C.PARKED);
   }
-}
-
-function writersOf(log: LogBuffer, lanes: number): LaneWriter[] {
-  const columns = logColumns(log);
-  return Array.from({ length: lanes }, (_, lane) => new LaneWriter(columns, lane, log.plan.stepsPerMessage));
 }
