@@ -6,6 +6,11 @@ import type { FoundCause } from './foundCause.ts';
 export interface MailRecord {
   /** As it stands between its angle brackets. */
   readonly messageId: string;
+  /**
+   * So many characters before the end of the line that is being read it begins, if it stands there as it is; else 0, or left
+   * out. Saves time: the line's bytes are at hand (lineSplitter).
+   */
+  readonly idToEnd?: number;
   /** When the mail was accepted, ms since 1970; null where the format does not tell. */
   readonly atMs: number | null;
   /** The Date header, ms since 1970, where the format tells it (Exchange's duplicate detection looks at it). */

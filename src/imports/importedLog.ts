@@ -2,8 +2,8 @@
 import type { LeftOut, MailRecord, Sink, Skipped, SourceFile } from './format.ts';
 import type { FoundCause } from './foundCause.ts';
 import { HandOvers } from './handOvers.ts';
+import type { LineBytes } from './lineSplitter.ts';
 import { MailTable } from './mailTable.ts';
-import { copied } from './suffixes.ts';
 import { MAX_TEXT } from './textStore.ts';
 
 /** What became of one file. */
@@ -68,8 +68,12 @@ export class ImportedLog {
   /** @param isOneFile no other will come: then none can be a copy of it */
   constructor(readonly isOneFile = false) {}
 
-  /** Begins a file; its mails go to the sink. It is closed with a hash of its content, by which a copy is known; null: it is not looked for. */
-  open({ name }: SourceFile): OpenFile {
+  /**
+   * Begins a file; its mails go to the sink. It is closed with a hash of its content, by which a copy is known; null: it is not
+   * looked for.
+   * @param current the line that is being read
+   */
+  open({ name }: SourceFile, current: LineBytes): OpenFile {
     const file: Growing<ImportedFile> = {
       ...{ name, formats: [], lines: 0, bytes: 0, mails: 0, loggedAgain: 0, notes: [] },
       ...{ leftOut: null, sameAs: null },
@@ -78,7 +82,7 @@ export class ImportedLog {
     const { loggedAgain, timedByClock } = this.table;
     const sink: Sink = {
       mail: (record) => {
-        this.#add(record, number);
+        this.#add(record, number, current);
       },
       handedOn: (fromKey, toKey) => this.#handOvers.add(fromKey, toKey),
       leavesOut: (mails) => {
@@ -121,8 +125,8 @@ export class ImportedLog {
     this.#handOvers.mark(table);
   }
 
-  #add(record: MailRecord, file: number): void {
-    const { messageId, line } = record;
+  #add(record: MailRecord, file: number, current: LineBytes): void {
+    const { messageId, line, idToEnd = 0 } = record;
     if (messageId.length + (record.scope?.length ?? 0) >= MAX_TEXT || (record.mailKey?.length ?? 0) > MAX_TEXT) {
       this.#skip({
         file: this.files[file]!.name,
@@ -131,14 +135,15 @@ export class ImportedLog {
       });
       return;
     }
-    if (messageId.includes('\uFFFD')) {
+    const idAt = idToEnd === 0 || current.end < 0 ? -1 : current.end - idToEnd;
+    if (idAt < 0 && messageId.includes('\uFFFD')) {
       const reason = 'the Message-ID holds bytes that are not UTF-8, so it cannot be compared';
       this.#skip({ file: this.files[file]!.name, line, reason });
       return;
     }
     const lane = this.#laneOf(record);
     if (record.statedCause) this.#statedCauses.set(this.#statedKey(messageId, lane, file), record.statedCause);
-    this.table.add(record, lane, file);
+    this.table.add(record, lane, file, current.bytes, idAt);
   }
 
   /** What the file of a mail states that its collision comes from; null: nothing. */
@@ -179,4 +184,9 @@ export class ImportedLog {
   #skip(skipped: Skipped): void {
     if (this.skippedCount++ < MAX_SKIPPED) this.skipped.push(skipped);
   }
+}
+
+/** A slice holds the whole text that it was cut from; a copy does not. */
+function copied(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => text.charAt(i)).join('');
 }

@@ -5,18 +5,31 @@ const LF = 10;
 const CR = 13;
 const PIECE_BYTES = 1 << 15;
 
+/** The line that its reader is given, as bytes: only of a line of ASCII, whose characters are its bytes. */
+export class LineBytes {
+  bytes: DataView = new DataView(new ArrayBuffer(0));
+  /** Where it ends in {@link bytes}, without CR; -1: it is not known as bytes. */
+  end = -1;
+}
+
 export class LineSplitter {
   /** Lines that have ended. */
   lines = 0;
   /** The beginning of a line that has not ended. */
   #carry: Uint8Array[] = [];
   #carryBytes = 0;
+  #isValid = true;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #strictDecoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
-  /** @param onLongLine told of the number of a line that is longer than the limit, which the reader never sees */
+  /**
+   * @param onLongLine told of the number of a line that is longer than the limit, which the reader never sees
+   * @param current kept up to date while the reader reads
+   */
   constructor(
     readonly reader: LineReader,
     readonly onLongLine: (line: number) => void,
+    readonly current = new LineBytes(),
   ) {}
 
   push(bytes: Uint8Array): void {
@@ -63,18 +76,36 @@ export class LineSplitter {
 
   /** Whole lines: decoded at once, cut without copying. */
   #split(bytes: Uint8Array): void {
-    const text = this.#decoder.decode(bytes);
-    const { reader } = this;
+    const text = this.#decoded(bytes);
+    const { reader, current } = this;
     let from = 0;
     if (this.lines === 0 && text.length > 0) {
       from = text.indexOf('\n') + 1;
       this.#line(text.slice(0, from - 1));
     }
+    const isAscii = this.#isValid && text.length === bytes.length;
+    current.bytes = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
       const number = ++this.lines;
       if (end - from > MAX_LINE_BYTES) this.onLongLine(number);
-      else reader.line(text.slice(from, end > from && text.charCodeAt(end - 1) === CR ? end - 1 : end), number);
+      else {
+        const to = end > from && text.charCodeAt(end - 1) === CR ? end - 1 : end;
+        if (isAscii) current.end = to;
+        reader.line(text.slice(from, to), number);
+      }
       from = end + 1;
+    }
+    current.end = -1;
+  }
+
+  /** What is not UTF-8 becomes U+FFFD; {@link #isValid} tells whether there was any. */
+  #decoded(bytes: Uint8Array): string {
+    try {
+      this.#isValid = true;
+      return this.#strictDecoder.decode(bytes);
+    } catch {
+      this.#isValid = false;
+      return this.#decoder.decode(bytes);
     }
   }
 

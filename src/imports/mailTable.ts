@@ -9,6 +9,7 @@ import { TextStore } from './textStore.ts';
 import { WaitingMails } from './waitingMails.ts';
 
 const NONE = -1;
+const NO_BYTES = new DataView(new ArrayBuffer(0));
 const PAGE_BITS = 16;
 const PAGE_ROWS = 1 << PAGE_BITS;
 const IN_PAGE = PAGE_ROWS - 1;
@@ -21,7 +22,7 @@ class Page {
   readonly file = new Uint16Array(PAGE_ROWS);
   readonly line = new Uint32Array(PAGE_ROWS);
   readonly group = new Int32Array(PAGE_ROWS);
-  /** The next row of the group. */
+  /** The next row of the group + 1; 0: there is none. */
   readonly next = new Int32Array(PAGE_ROWS);
   /** Where the Message-ID is kept; of a row that is not its group's first one, the first one's. */
   readonly idAt = new Uint32Array(PAGE_ROWS);
@@ -80,9 +81,12 @@ export class MailTable {
     return this.#timedByClock;
   }
 
-  /** The mail waits until there are some: many are looked up in less time than one after the other. */
-  add(mail: MailRecord, lane: number, file: number): void {
-    this.#waiting.add(mail, lane, file);
+  /**
+   * The mail waits until there are some: many are looked up in less time than one after the other.
+   * @param bytes hold the Message-ID's characters, a byte each, from `idAt` on; -1: they do not
+   */
+  add(mail: MailRecord, lane: number, file: number, bytes: DataView = NO_BYTES, idAt = -1): void {
+    this.#waiting.add(mail, lane, file, bytes, idAt);
     if (this.#waiting.isFull) this.#settle();
   }
 
@@ -97,20 +101,16 @@ export class MailTable {
 
   #place(mail: number, hash: number): void {
     this.#waiting.recallId(mail);
-    const part = this.#slots.partOf(hash);
-    const mask = (part.slots.length >> 1) - 1;
-    for (let pair = part.firstPair(hash); ; pair = (pair + 1) & mask) {
-      const at = pair << 1;
-      const first = part.slots[at + 1]! - 1;
-      if (first === NONE) {
-        part.put(at, hash, this.#append(this.#texts.keep(), mail));
-        return;
-      }
-      if (part.slots[at] === hash && this.#texts.isAt(this.#page(first).idAt[first & IN_PAGE]!)) {
+    const slots = this.#slots;
+    let place = slots.first(hash);
+    for (; !slots.isFree(place); place = slots.next(place)) {
+      const first = slots.rowAt(place, hash);
+      if (first !== NONE && this.#texts.isAt(this.#page(first).idAt[first & IN_PAGE]!)) {
         this.#join(first, mail);
         return;
       }
     }
+    slots.put(place, hash, this.#append(this.#texts.keep(), mail));
   }
 
   /** When a mail was accepted, ms since 1970; NaN: not known. */
@@ -169,7 +169,7 @@ export class MailTable {
   }
 
   *#members(group: number): Generator<number> {
-    for (let row = this.#firstRow[group]!; row !== NONE; row = this.#page(row).next[row & IN_PAGE]!) yield row;
+    for (let row = this.#firstRow[group]!; row !== NONE; row = this.#page(row).next[row & IN_PAGE]! - 1) yield row;
   }
 
   #page(row: number): Page {
@@ -184,7 +184,6 @@ export class MailTable {
     const page = this.#page(row);
     const at = row & IN_PAGE;
     page.idAt[at] = idAt;
-    page.next[at] = NONE;
     page.atMs[at] = this.#timeOf(mail);
     page.lane[at] = waiting.lane[mail]!;
     page.file[at] = waiting.file[mail]!;
@@ -215,7 +214,7 @@ export class MailTable {
     const row = this.#append(this.#page(first).idAt[first & IN_PAGE]!, mail);
     this.#page(row).group[row & IN_PAGE] = group;
     const last = this.#lastRow[group]!;
-    this.#page(last).next[last & IN_PAGE] = row;
+    this.#page(last).next[last & IN_PAGE] = row + 1;
     this.#lastRow[group] = row;
     this.#size[group]!++;
   }

@@ -2,44 +2,60 @@
 
 /** What two bytes can tell. */
 const MAX_SUFFIXES = 65_535;
+/** A power of two. */
+const RECENT = 256;
+/** Compared four bytes at once; a shorter one is looked up. */
+const LEAST_COMPARED = 4;
 
 export class Suffixes {
   readonly #texts: string[] = [''];
-  readonly #numbers = new Map<string, number>([['', 0]]);
-  /** The suffix met last. */
-  #last = '';
-  #lastNumber = 0;
+  readonly #bytes: DataView[] = [new DataView(new ArrayBuffer(0))];
+  readonly #numbers = new Map<string, number>();
+  /** Numbers met lately, by some of their bytes: mails of one sender come together. */
+  readonly #recent = new Uint16Array(RECENT);
 
   text(number: number): string {
     return this.#texts[number]!;
   }
 
-  /** The number of the part of the text that begins at `cut` if it is the one met last: mails of one sender come together; else 0. */
-  numberIfLast(text: string, cut: number): number {
-    return text.length === cut + this.#last.length && text.endsWith(this.#last) ? this.#lastNumber : 0;
+  /**
+   * The number of bytes [from, to), at least one, each a character.
+   * @returns 0 if they have none, for there are too many
+   */
+  numberOf(bytes: DataView, from: number, to: number): number {
+    if (to - from < LEAST_COMPARED) return this.#lookUp(bytes, from, to);
+    const place = placeOf(bytes, from, to);
+    const recent = this.#recent[place]!;
+    if (isSame(this.#bytes[recent]!, bytes, from, to)) return recent;
+    return (this.#recent[place] = this.#lookUp(bytes, from, to));
   }
 
-  /** The number of the part that begins at `cut`; 0 if it has none, for there are too many. */
-  numberOf(text: string, cut: number): number {
-    const last = this.numberIfLast(text, cut);
-    if (last > 0) return last;
-    const suffix = text.slice(cut);
+  #lookUp(bytes: DataView, from: number, to: number): number {
+    const own = Uint8Array.from({ length: to - from }, (_, i) => bytes.getUint8(from + i));
+    const suffix = String.fromCharCode(...own);
     const known = this.#numbers.get(suffix);
-    if (known !== undefined) {
-      this.#lastNumber = known;
-      this.#last = this.#texts[known]!;
-      return known;
-    }
+    if (known !== undefined) return known;
     // Once full, a suffix that is not known never will be: still one encoding for each text.
     if (this.#texts.length > MAX_SUFFIXES) return 0;
-    const own = copied(suffix);
-    this.#texts.push(own);
-    this.#numbers.set(own, this.#texts.length - 1);
-    return this.#texts.length - 1;
+    const number = this.#texts.push(suffix) - 1;
+    this.#bytes.push(new DataView(own.buffer));
+    this.#numbers.set(suffix, number);
+    return number;
   }
 }
 
-/** A slice holds the whole text that it was cut from; a copy does not. */
-export function copied(text: string): string {
-  return Array.from({ length: text.length }, (_, i) => text.charAt(i)).join('');
+function placeOf(bytes: DataView, from: number, to: number): number {
+  const some = bytes.getInt32(from, true) ^ bytes.getInt32((from + to - 4) >> 1, true) ^ bytes.getInt32(to - 4, true);
+  return (Math.imul(some ^ (to - from), 0x5bd1e995) >>> 24) & (RECENT - 1);
+}
+
+function isSame(known: DataView, bytes: DataView, from: number, to: number): boolean {
+  const length = to - from;
+  if (known.byteLength !== length) return false;
+  // The last four may have been compared in part.
+  if (known.getInt32(length - 4, true) !== bytes.getInt32(to - 4, true)) return false;
+  for (let i = 0; i + 4 < length; i += 4) {
+    if (known.getInt32(i, true) !== bytes.getInt32(from + i, true)) return false;
+  }
+  return true;
 }

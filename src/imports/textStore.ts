@@ -1,117 +1,94 @@
 /**
- * Message-IDs and mail keys of millions of mails in little memory: bytes in slabs, digits two to a byte, hosts only once.
- * Exact: each text has one encoding, so two texts are equal if and only if their bytes are.
+ * Message-IDs and mail keys of millions of mails in little memory: words of 32 bits in slabs, hosts only once.
+ * Exact: each text has one encoding, so two texts are equal if and only if their words are.
  */
-
+import { endsGroups, numberIn } from './packedDigits.ts';
 import { Suffixes } from './suffixes.ts';
-import { restAt, lengthAt, HAS_SUFFIX, LARGEST_HEAD, LONG } from './textHead.ts';
-import { BYTES, DIGITS, DOT, END, HEX, MINUS, NIBBLES, UNITS, decoded } from './textForms.ts';
 
-/** Where a text lies; 0 is no text. */
+/** Where a text lies, a number of 32 bits; 0 is no text. */
 export type TextAt = number;
 
-const SLAB_BYTES = 1 << 20;
+const SLAB_BITS = 18;
+const SLAB_WORDS = 1 << SLAB_BITS;
+const IN_SLAB = SLAB_WORDS - 1;
 /** The longest text: more than a line of mail may hold (RFC 5322 §2.1.1). */
 export const MAX_TEXT = 2000;
-const NAME = '.JavaMail.';
-const AT = 64;
-const CAPITAL_J = 74;
-const FULL_STOP = 46;
 
-const LARGEST_TEXT = LARGEST_HEAD + 2 * MAX_TEXT;
 /** So many texts may wait. */
 const MAX_WAITING = 128;
-const WAITING_BYTES = 32 * MAX_WAITING;
+const WAITING_WORDS = 16 * MAX_WAITING;
+/** The head, and two bytes a character. */
+const LARGEST_TEXT = 1 + MAX_TEXT / 2;
+
+/** The head of a text: bytes of what follows, whether they are two to a character, and the number of its suffix. */
+const LENGTH = (1 << 12) - 1;
+const IS_WIDE = 1 << 12;
+const SUFFIX_SHIFT = 16;
+
+const NAME = Uint8Array.from('.JavaMail.', (character) => character.charCodeAt(0));
+const AT = 64;
+const CAPITAL_J = 74;
+/** The bit that `@` and letters have and digits, points and hyphens have not, in each of four bytes. */
+const LETTERS = 0x40404040;
+const ENCODER = new TextEncoder();
+/** So many characters are read one by one before an encoder is begun. */
+const SHORT = 24;
 
 export class TextStore {
-  readonly #slabs: Uint8Array[] = [];
-  #used = SLAB_BYTES;
+  readonly #slabs: Int32Array[] = [];
+  #used = SLAB_WORDS;
   readonly #suffixes = new Suffixes();
   /** Texts that wait, and behind them the one encoded last. */
-  readonly #scratch = new Uint8Array(WAITING_BYTES + 2 * LARGEST_TEXT);
+  readonly #words = new Int32Array(WAITING_WORDS + 2 * LARGEST_TEXT);
+  readonly #bytes = new DataView(this.#words.buffer);
   readonly #waitingFrom = new Int32Array(MAX_WAITING);
   readonly #waitingTo = new Int32Array(MAX_WAITING);
   #waiting = 0;
-  /** The text encoded last, or {@link recall}ed: bytes [#from, #to) of the scratch; and where the part after its head begins. */
-  #form: number = DIGITS;
+  /** Where the next text is encoded. */
+  #next = 0;
+  /** The text encoded last, or {@link recall}ed: words [#from, #to). */
   #from = 0;
   #to = 0;
-  #restAt = LARGEST_HEAD;
+  /** The characters of a string, a byte each. */
+  readonly #characters = new Uint8Array(MAX_TEXT);
+  readonly #charactersView = new DataView(this.#characters.buffer);
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#slabs.length * SLAB_BYTES;
+    return this.#slabs.length * SLAB_WORDS * Int32Array.BYTES_PER_ELEMENT;
   }
 
   /**
-   * Encodes a text, ready for {@link isAt} and {@link keep}.
-   * @param cut where the part begins that many texts share (a host); the text's length: none
-   * @returns its hash, 32 bits
+   * Encodes a text of at most {@link MAX_TEXT} characters, ready for {@link isAt} and {@link keep}.
+   * @returns its hash, 32 bits, not 0
    */
-  encode(text: string, cut: number): number {
-    const suffix = cut < text.length ? this.#suffixes.numberOf(text, cut) : 0;
-    const length = suffix === 0 ? text.length : cut;
-    const isPacked = this.#pack(DIGITS, text, length) === length || this.#pack(HEX, text, length) === length;
-    if (!isPacked && !this.#bytes(text, length)) this.#units(text, length);
-    return this.#headed(suffix);
+  encode(text: string): number {
+    return this.#isNarrow(text) ? this.#pack(this.#charactersView, 0, text.length, text.length) : this.#packWide(text);
   }
 
   /**
-   * Encodes a Message-ID as {@link encode} does; what many share begins at `.JavaMail.` or else at the `@`.
-   * @returns its hash, 32 bits
+   * Encodes a Message-ID as {@link encode} does, of which the part is shared that begins at `.JavaMail.` or else at the `@`.
+   * @returns its hash, 32 bits, not 0
    */
   encodeMessageId(text: string): number {
-    // Where JavaMail's digits end, there the shared part begins: the usual case takes no search.
-    const end = this.#pack(DIGITS, text, text.length);
-    const mark = text.charCodeAt(end);
-    if (mark === AT && end > 0) return this.#ended(text, end);
-    if (mark === CAPITAL_J && end > 1 && text.charCodeAt(end - 1) === FULL_STOP) {
-      const suffix = this.#suffixes.numberIfLast(text, end - 1);
-      if (suffix > 0) return this.#endedWith(text, end - 1, suffix);
-      if (text.startsWith(NAME, end - 1)) return this.#ended(text, end - 1);
-    }
-    return this.encode(text, sharedFrom(text));
+    return this.#isNarrow(text) ? this.encodeMessageIdAt(this.#charactersView, 0, text.length) : this.#packWide(text);
   }
 
-  /** Ends an encoding whose digits before `cut` are packed already, in pairs. */
-  #ended(text: string, cut: number): number {
-    const suffix = this.#suffixes.numberOf(text, cut);
-    return suffix === 0 ? this.encode(text, cut) : this.#endedWith(text, cut, suffix);
-  }
-
-  #endedWith(text: string, cut: number, suffix: number): number {
-    this.#to = this.#restAt + ((cut + 1) >> 1);
-    if ((cut & 1) === 1) this.#scratch[this.#to - 1] = (NIBBLES[DIGITS]![text.charCodeAt(cut - 1)]! << 4) | END;
-    return this.#headed(suffix);
-  }
-
-  /** Puts the head before what was packed. Returns the hash of all. */
-  #headed(suffix: number): number {
-    this.#head(this.#form, suffix, this.#to - this.#restAt);
-    const scratch = this.#scratch;
-    const to = this.#to;
-    let hash = 0;
-    let at = this.#from;
-    for (; at + 4 <= to; at += 4) {
-      const word = scratch[at]! | (scratch[at + 1]! << 8) | (scratch[at + 2]! << 16) | (scratch[at + 3]! << 24);
-      hash = Math.imul(hash ^ word, 0x5bd1e995);
-      hash ^= hash >>> 15;
-    }
-    for (; at < to; at++) hash = Math.imul(hash ^ scratch[at]!, 0x5bd1e995) + (hash >>> 15);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
-    return hash ^ (hash >>> 13);
+  /** Does what {@link encodeMessageId} does with a Message-ID that is bytes [from, to), at most {@link MAX_TEXT}, each a character. */
+  encodeMessageIdAt(bytes: DataView, from: number, to: number): number {
+    return this.#pack(bytes, from, sharedFrom(bytes, from, to), to);
   }
 
   /** Whether two more texts can wait, however long they are. */
   get canWait(): boolean {
-    return this.#waiting + 2 <= MAX_WAITING && this.#restAt <= WAITING_BYTES;
+    return this.#waiting + 2 <= MAX_WAITING && this.#next <= WAITING_WORDS;
   }
 
   /** Lets the text encoded last wait. Returns its number, for {@link recall}. */
   wait(): number {
     this.#waitingFrom[this.#waiting] = this.#from;
     this.#waitingTo[this.#waiting] = this.#to;
-    this.#restAt = this.#to + LARGEST_HEAD;
+    this.#next = this.#to;
     return this.#waiting++;
   }
 
@@ -124,15 +101,15 @@ export class TextStore {
   /** Forgets the texts that wait. */
   forget(): void {
     this.#waiting = 0;
-    this.#restAt = LARGEST_HEAD;
+    this.#next = 0;
   }
 
   /** Whether the text encoded last stands at `at`. */
   isAt(at: TextAt): boolean {
-    const slab = this.#slabs[Math.floor(at / SLAB_BYTES)]!;
-    const scratch = this.#scratch;
-    for (let i = this.#from, from = at % SLAB_BYTES; i < this.#to; i++, from++) {
-      if (slab[from] !== scratch[i]) return false;
+    const slab = this.#slabs[at >>> SLAB_BITS]!;
+    const words = this.#words;
+    for (let i = this.#from, from = at & IN_SLAB; i < this.#to; i++, from++) {
+      if (slab[from] !== words[i]) return false;
     }
     return true;
   }
@@ -140,25 +117,26 @@ export class TextStore {
   /** Keeps the text encoded last. */
   keep(): TextAt {
     const length = this.#to - this.#from;
-    if (this.#used + length > SLAB_BYTES) {
-      this.#slabs.push(new Uint8Array(SLAB_BYTES));
+    if (this.#used + length > SLAB_WORDS) {
+      this.#slabs.push(new Int32Array(SLAB_WORDS));
       // Place 0 of the first slab is left out: 0 is no text.
       this.#used = this.#slabs.length === 1 ? 1 : 0;
     }
     const slab = this.#slabs.at(-1)!;
-    for (let i = 0; i < length; i++) slab[this.#used + i] = this.#scratch[this.#from + i]!;
-    const at = (this.#slabs.length - 1) * SLAB_BYTES + this.#used;
+    const words = this.#words;
+    const used = this.#used;
+    for (let i = 0, from = this.#from; i < length; i++) slab[used + i] = words[from + i]!;
     this.#used += length;
-    return at;
+    return (this.#slabs.length - 1) * SLAB_WORDS + used;
   }
 
   read(at: TextAt): string {
-    return this.#decoded(this.#slabs[Math.floor(at / SLAB_BYTES)]!, at % SLAB_BYTES);
+    return this.#decoded(this.#slabs[at >>> SLAB_BITS]!, at & IN_SLAB);
   }
 
   /** The text encoded last. */
   get text(): string {
-    return this.#decoded(this.#scratch, this.#from);
+    return this.#decoded(this.#words, this.#from);
   }
 
   /**
@@ -166,106 +144,114 @@ export class TextStore {
    * unless all before the suffix is digits in two or three groups, the last of which has at least so many.
    */
   lastNumber(digits: number): number {
-    const scratch = this.#scratch;
-    if (scratch[this.#from]! >> 6 !== DIGITS) return Number.NaN;
-    const from = restAt(scratch[this.#from]!, this.#from);
-    if (from === this.#to) return Number.NaN;
-    const count = 2 * (this.#to - from) - ((scratch[this.#to - 1]! & END) === END ? 1 : 0);
-    const first = count - digits;
-    let value = 0;
-    let dots = 0;
-    let group = 0;
-    for (let i = 0; i < count; i++) {
-      const byte = scratch[from + (i >> 1)]!;
-      const nibble = (i & 1) === 0 ? byte >> 4 : byte & END;
-      if (nibble === DOT) {
-        if (group === 0) return Number.NaN;
-        dots++;
-        group = 0;
-      } else if (nibble === MINUS) {
-        if (group > 0) return Number.NaN;
-      } else {
-        group++;
-        if (i >= first) value = 10 * value + nibble;
-      }
-    }
-    return group >= digits && (dots === 1 || (dots === 2 && group === digits)) ? value : Number.NaN;
+    const head = this.#words[this.#from]!;
+    if ((head & IS_WIDE) !== 0) return Number.NaN;
+    const from = 4 * (this.#from + 1);
+    const to = from + (head & LENGTH);
+    const numberAt = to - digits;
+    if (numberAt <= from || !endsGroups(this.#bytes, from, numberAt)) return Number.NaN;
+    return numberIn(this.#bytes, numberAt, to);
   }
 
-  #decoded(bytes: Uint8Array, headAt: number): string {
-    const head = bytes[headAt]!;
-    const from = restAt(head, headAt);
-    const suffix = (head & HAS_SUFFIX) === 0 ? 0 : bytes[from - 2]! | (bytes[from - 1]! << 8);
-    return decoded(head >> 6, bytes.subarray(from, from + lengthAt(bytes, headAt))) + this.#suffixes.text(suffix);
+  #decoded(words: Int32Array, headAt: number): string {
+    const head = words[headAt]!;
+    const from = words.byteOffset + 4 * (headAt + 1);
+    const length = head & LENGTH;
+    if ((head & IS_WIDE) !== 0) return String.fromCharCode(...new Uint16Array(words.buffer, from, length / 2));
+    const text = String.fromCharCode(...new Uint8Array(words.buffer, from, length));
+    return text + this.#suffixes.text(head >>> SUFFIX_SHIFT);
   }
 
-  /** Writes the head so that it ends where the rest begins. */
-  #head(form: number, suffix: number, rest: number): void {
-    const scratch = this.#scratch;
-    let from = this.#restAt;
-    if (suffix > 0) {
-      scratch[--from] = suffix >> 8;
-      scratch[--from] = suffix & 255;
+  /** Whether each of the text's characters is a byte; they stand in {@link #characters} then. */
+  #isNarrow(text: string): boolean {
+    const characters = this.#characters;
+    if (text.length > SHORT) {
+      const { read, written } = ENCODER.encodeInto(text, characters);
+      if (read === text.length && written === text.length) return true;
     }
-    if (rest >= LONG) {
-      scratch[--from] = rest >> 8;
-      scratch[--from] = rest & 255;
-    }
-    scratch[--from] = (form << 6) | (suffix > 0 ? HAS_SUFFIX : 0) | Math.min(rest, LONG);
-    this.#from = from;
+    let all = 0;
+    for (let i = 0; i < text.length; i++) all |= characters[i] = text.charCodeAt(i);
+    return all <= 255;
   }
 
-  /** Packs pairs of characters, and at the end a last one. Returns where a character stands that the form has not. */
-  #pack(form: typeof DIGITS | typeof HEX, text: string, length: number): number {
-    const scratch = this.#scratch;
-    const nibbles = NIBBLES[form]!;
-    let to = this.#restAt;
-    let at = 0;
-    this.#form = form;
-    for (; at + 1 < length; at += 2) {
-      const high = nibbles[text.charCodeAt(at)] ?? 255;
-      const low = nibbles[text.charCodeAt(at + 1)] ?? 255;
-      if ((high | low) > END) return high > END ? at : at + 1;
-      scratch[to++] = (high << 4) | low;
+  /**
+   * Packs bytes [from, to), of which those from `cut` on are shared. Four bytes are read at once, and go into the hash.
+   */
+  #pack(bytes: DataView, from: number, cut: number, to: number): number {
+    const suffix = cut < to ? this.#suffixes.numberOf(bytes, cut, to) : 0;
+    const end = suffix === 0 ? to : cut;
+    const words = this.#words;
+    const head = (end - from) | (suffix << SUFFIX_SHIFT);
+    let put = this.#next;
+    this.#from = put;
+    words[put++] = head;
+    let hash = mixed(0, head);
+    let at = from;
+    for (; at + 4 <= end; at += 4) {
+      const word = bytes.getInt32(at, true);
+      words[put++] = word;
+      hash = mixed(hash, word);
     }
-    if (at < length) {
-      const high = nibbles[text.charCodeAt(at)] ?? 255;
-      if (high > END) return at;
-      scratch[to++] = (high << 4) | END;
+    if (at < end) {
+      const word = lastBytes(bytes, at, end, from);
+      words[put++] = word;
+      hash = mixed(hash, word);
     }
-    this.#to = to;
-    return length;
+    this.#to = put;
+    return finished(hash);
   }
 
-  #bytes(text: string, length: number): boolean {
-    const scratch = this.#scratch;
-    const restAt = this.#restAt;
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i);
-      if (code > 255) return false;
-      scratch[restAt + i] = code;
+  /** Packs two bytes a character. */
+  #packWide(text: string): number {
+    const words = this.#words;
+    const head = (2 * text.length) | IS_WIDE;
+    let put = this.#next;
+    this.#from = put;
+    words[put++] = head;
+    let hash = mixed(0, head);
+    for (let i = 0; i < text.length; i += 2) {
+      const word = text.charCodeAt(i) | (i + 1 < text.length ? text.charCodeAt(i + 1) << 16 : 0);
+      words[put++] = word;
+      hash = mixed(hash, word);
     }
-    this.#to = restAt + length;
-    this.#form = BYTES;
-    return true;
-  }
-
-  #units(text: string, length: number): void {
-    let to = this.#restAt;
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i);
-      this.#scratch[to++] = code & 255;
-      this.#scratch[to++] = code >> 8;
-    }
-    this.#to = to;
-    this.#form = UNITS;
+    this.#to = put;
+    return finished(hash);
   }
 }
 
+function mixed(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x5bd1e995);
+  return product ^ (product >>> 15);
+}
+
+function finished(hash: number): number {
+  const product = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
+  return product ^ (product >>> 13) || 1;
+}
+
+/** Bytes [at, end), one to three, as a word that ends with zeros; `from`: bytes from there on may be read too. */
+function lastBytes(bytes: DataView, at: number, end: number, from: number): number {
+  if (end - 4 >= from) return bytes.getInt32(end - 4, true) >>> (8 * (at + 4 - end));
+  let word = 0;
+  for (let shift = 0, next = at; next < end; next++, shift += 8) word |= bytes.getUint8(next) << shift;
+  return word;
+}
+
 /** Where the part begins that many Message-IDs share: `.JavaMail.` with user and host, or `@` and the host. */
-function sharedFrom(messageId: string): number {
-  const at = messageId.indexOf('@');
-  const named = messageId.indexOf(NAME);
-  if (named > 0 && (at < 0 || named < at)) return named;
-  return at < 0 ? messageId.length : at;
+function sharedFrom(bytes: DataView, from: number, to: number): number {
+  let at = from;
+  // Digits, points and hyphens, JavaMail's fields: none of four bytes is an `@` or a letter.
+  while (at + 4 <= to && (bytes.getInt32(at, true) & LETTERS) === 0) at += 4;
+  for (; at < to; at++) {
+    const byte = bytes.getUint8(at);
+    if (byte === AT) return at;
+    if (byte === CAPITAL_J && at > from && isNamed(bytes, at - 1, to)) return at - 1;
+  }
+  return to;
+}
+
+function isNamed(bytes: DataView, from: number, to: number): boolean {
+  if (from + NAME.length > to) return false;
+  for (let i = 0; i < NAME.length; i++) if (bytes.getUint8(from + i) !== NAME[i]) return false;
+  return true;
 }

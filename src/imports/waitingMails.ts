@@ -25,14 +25,17 @@ export class WaitingMails {
     return this.count === MAX_MAILS || !this.texts.canWait;
   }
 
-  add({ messageId, scope, mailKey, atMs, dateMs, line }: MailRecord, lane: number, file: number): void {
+  add(mail: MailRecord, lane: number, file: number, bytes: DataView, idAt: number): void {
+    const { messageId, scope, mailKey, atMs, dateMs, line } = mail;
     const { texts } = this;
     const i = this.count++;
-    this.hashes[i] = texts.encodeMessageId(scope ? `${messageId}\0${scope}` : messageId);
+    if (scope) this.hashes[i] = texts.encodeMessageId(`${messageId}\0${scope}`);
+    else if (idAt < 0) this.hashes[i] = texts.encodeMessageId(messageId);
+    else this.hashes[i] = texts.encodeMessageIdAt(bytes, idAt, idAt + messageId.length);
     this.#id[i] = texts.wait();
     this.#key[i] = NO_KEY;
     if (mailKey !== null) {
-      texts.encode(mailKey, mailKey.length);
+      texts.encode(mailKey);
       this.#key[i] = texts.wait();
     }
     this.atMs[i] = atMs ?? Number.NaN;

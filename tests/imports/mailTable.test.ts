@@ -63,6 +63,20 @@ describe('MailTable', () => {
     );
   });
 
+  it('finds all again in a large log, of many Message-IDs and of one that many mails bear', () => {
+    const table = new MailTable();
+    const mails = 60_000;
+    const isCommon = (line: number): boolean => line < 20_000;
+    const idOf = (line: number): string => (isCommon(line) ? 'common@b' : `${line % 45_000}.${line}@b`);
+    const add = (line: number): void =>
+      table.add({ messageId: idOf(line), mailKey: `K${line}`, atMs: line, lane: '', line }, 0, 0);
+    for (let line = 0; line < mails; line++) add(line);
+    expect([table.rows, table.groups, [...table.rowsOf(1)].length]).toEqual([mails, 1, 20_000]);
+    for (let line = mails - 1; line >= 0; line -= 7) add(line);
+    expect([table.rows, table.loggedAgain]).toEqual([mails, Math.ceil(mails / 7)]);
+    for (let row = 0; row < mails; row += 997) expect(table.messageId(row)).toBe(idOf(row));
+  });
+
   it('gives a mail without a time that of its Message-ID, and counts it once', () => {
     const table = new MailTable();
     const clock = 1_138_763_045_123;

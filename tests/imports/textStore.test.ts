@@ -19,15 +19,15 @@ const messageId = fc.oneof(
 );
 
 describe('TextStore', () => {
-  it('gives back each text as it was, whatever it is made of and wherever it is cut', () => {
+  it('gives back each text as it was, whatever it is made of', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(text, fc.nat(80)), { maxLength: 40 }), (texts) => {
+      fc.property(fc.array(text, { maxLength: 40 }), (texts) => {
         const store = new TextStore();
-        const places = texts.map(([one, cut]) => {
-          store.encode(one, Math.min(cut, one.length));
+        const places = texts.map((one) => {
+          store.encode(one);
           return store.keep();
         });
-        expect(places.map((at) => store.read(at))).toEqual(texts.map(([one]) => one));
+        expect(places.map((at) => store.read(at))).toEqual(texts);
       }),
     );
   });
@@ -36,12 +36,33 @@ describe('TextStore', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         const store = new TextStore();
-        const cut = (one: string): number => (one.includes('@') ? one.indexOf('@') : one.length);
-        const hash = store.encode(a, cut(a));
+        const hash = store.encode(a);
         const at = store.keep();
-        expect(store.encode(b, cut(b)) === hash && store.isAt(at)).toBe(a === b);
-        expect(store.encode(a, cut(a))).toBe(hash);
+        expect(store.encode(b) === hash && store.isAt(at)).toBe(a === b);
+        expect(store.encode(a)).toBe(hash);
         expect(store.isAt(at)).toBe(true);
+      }),
+    );
+  });
+
+  it('packs a Message-ID alike from a string and from bytes, wherever they stand', () => {
+    const bytesOf = (id: string): number[] => Array.from(id, (character) => character.charCodeAt(0));
+    const narrow = fc.oneof(
+      messageId.filter((id) => bytesOf(id).every((code) => code < 256) && bytesOf(id).length === id.length),
+      fc.string({ unit: fc.constantFrom('.', '@', 'J', 'a', '1', '\u00ff'), maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(3), narrow, fc.nat(3)), { minLength: 1, maxLength: 8 }), (ids) => {
+        const store = new TextStore();
+        for (const [before, id, after] of ids) {
+          const bytes = [...Array<number>(before).fill(64), ...bytesOf(id), ...Array<number>(after).fill(74)];
+          const hash = store.encodeMessageId(id);
+          const at = store.keep();
+          const view = new DataView(Uint8Array.from(bytes).buffer);
+          expect(store.encodeMessageIdAt(view, before, before + id.length)).toBe(hash);
+          expect(store.isAt(at)).toBe(true);
+          expect(store.text).toBe(id);
+        }
       }),
     );
   });
@@ -61,16 +82,18 @@ describe('TextStore', () => {
     );
   });
 
-  it('takes a hash and a clock of JavaMail in 14 bytes, a queue id of ten digits in 6', () => {
+  it('keeps of a Message-ID only what is before its host, once others had that host', () => {
     const store = new TextStore();
-    const length = (one: string, cut: number): number => {
-      store.encode(one, cut);
+    const word = (id: string): number => {
+      store.encodeMessageId(id);
       const from = store.keep();
-      store.encode('', 0);
+      store.encode('');
       return store.keep() - from;
     };
-    expect(length('12728602.1138763045123.JavaMail.cfmail@mail.example.com', 22)).toBe(1 + 2 + 11);
-    expect(length('4A1B2C3D4E', 10)).toBe(1 + 5);
+    const head = 1;
+    expect(word('12728602.1138763045123.JavaMail.cfmail@mail.example.com')).toBe(head + Math.ceil(22 / 4));
+    expect(word('12728602.1138763045123.JavaMail.cfmail@another.example.com')).toBe(head + Math.ceil(22 / 4));
+    expect(word('1.2@x')).toBe(head + 1);
   });
 
   it.each([
@@ -86,7 +109,7 @@ describe('TextStore', () => {
     ['ABC.1138763045123', Number.NaN],
   ])('reads the clock of %s as %d', (one, clock) => {
     const store = new TextStore();
-    store.encode(`${one}@host`, one.length);
+    store.encodeMessageId(`${one}@host`);
     expect(store.lastNumber(13)).toBe(clock);
   });
 });

@@ -29,18 +29,24 @@ export class CsvRecord {
   field(index: number): string {
     if (this.#fields) return this.#fields[index] ?? '';
     if (index < 0 || !this.#findEnd(index)) return '';
-    return this.#text.slice(index === 0 ? 0 : this.#ends[index - 1]! + 1, this.#ends[index]);
+    return this.#text.slice(this.#from(index), this.#ends[index]);
   }
 
   /** Whether the field is there and not empty. */
   has(index: number): boolean {
-    return this.field(index) !== '';
+    if (this.#fields || index < 0 || !this.#findEnd(index)) return this.field(index) !== '';
+    return this.#ends[index]! > this.#from(index);
+  }
+
+  /** So many characters before the record's end the field begins, if the record is one line as it stands; else 0. */
+  toEnd(index: number): number {
+    return this.#fields || index < 0 || !this.#findEnd(index) ? 0 : this.#text.length - this.#from(index);
   }
 
   /** The field as `Number` reads it; whole numbers, as nearly all are, without cutting them out. */
   number(index: number): number {
     if (this.#fields || index < 0 || !this.#findEnd(index)) return Number(this.field(index));
-    const from = index === 0 ? 0 : this.#ends[index - 1]! + 1;
+    const from = this.#from(index);
     const end = this.#ends[index]!;
     let value = 0;
     for (let at = from; at < end; at++) {
@@ -51,12 +57,16 @@ export class CsvRecord {
     return value;
   }
 
+  #from(index: number): number {
+    return index === 0 ? 0 : this.#ends[index - 1]! + 1;
+  }
+
   /** Whether there are so many fields. */
   #findEnd(index: number): boolean {
     if (index >= this.#ends.length) this.#ends = roomFor(this.#ends, index);
     const text = this.#text;
     const ends = this.#ends;
-    let from = this.#ended === 0 ? 0 : ends[this.#ended - 1]! + 1;
+    let from = this.#from(this.#ended);
     while (this.#ended <= index) {
       if (from > text.length) return false;
       const comma = text.indexOf(',', from);

@@ -90,7 +90,8 @@ class TrackingReader implements LineReader {
   }
 
   #receive(record: CsvRecord, columns: Columns, number: number): void {
-    const idText = record.field(columns.messageId).trim();
+    const field = record.field(columns.messageId);
+    const idText = field.trim();
     const messageId = idText.charCodeAt(0) === OPEN ? bracketed(idText, 0) : idText;
     if (messageId === null || messageId === '') {
       this.sink.skip(number, messageId === null ? 'the Message-ID has no end' : 'the mail bears no Message-ID');
@@ -100,6 +101,7 @@ class TrackingReader implements LineReader {
     const server = record.field(columns.server) || this.file.name;
     this.sink.mail({
       messageId,
+      idToEnd: idText === field && idText.charCodeAt(0) === OPEN ? Math.max(0, record.toEnd(columns.messageId) - 1) : 0,
       atMs: Number.isNaN(atMs) ? null : atMs,
       lane: server,
       mailKey: this.#keyOf(record, columns),

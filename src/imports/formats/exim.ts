@@ -39,11 +39,20 @@ function readAt(
   if (arrow < 0) return false;
   const mailKey = text.slice(text.lastIndexOf(' ', arrow - 1) + 1, arrow);
   if (text.charCodeAt(arrow + 1) !== 60) return readDelivery(text, arrow, mailKey, sink);
-  const messageId = idField(text, arrow + 3);
+  const idAt = idFieldAt(text, arrow + 3);
+  const idEnd = idAt < 0 ? -1 : text.indexOf(' ', idAt);
+  const messageId = idAt < 0 ? '' : text.slice(idAt, idEnd < 0 ? undefined : idEnd);
   if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
   else {
     const ms = hasDate(text, 32, from) ? dateTimeMs(text, from) : atMs();
-    sink.mail({ messageId, atMs: Number.isNaN(ms) ? null : ms, ...owner, mailKey, line: number });
+    sink.mail({
+      messageId,
+      idToEnd: text.length - idAt,
+      atMs: Number.isNaN(ms) ? null : ms,
+      ...owner,
+      mailKey,
+      line: number,
+    });
   }
   return true;
 }
@@ -75,11 +84,9 @@ function readDelivery(text: string, arrow: number, mailKey: string, sink: Sink):
   return to !== null;
 }
 
-/** The field `id=`, which stands before the subject, the only field that a sender writes freely. */
-function idField(text: string, from: number): string {
-  const subject = text.indexOf(' T="', from);
+/** Where the field `id=` begins, which stands before the subject, the only field that a sender writes freely; -1: none. */
+function idFieldAt(text: string, from: number): number {
   const at = text.indexOf(' id=', from);
-  if (at < 0 || (subject >= 0 && subject < at)) return '';
-  const end = text.indexOf(' ', at + 4);
-  return text.slice(at + 4, end < 0 ? undefined : end);
+  const subject = text.indexOf(' T="', from);
+  return at < 0 || (subject >= 0 && subject < at) ? -1 : at + 4;
 }

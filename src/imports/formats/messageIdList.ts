@@ -41,7 +41,9 @@ function reader(file: SourceFile, sink: Sink): LineReader {
     line(text, number) {
       const messageId = messageIdOf(text);
       if (messageId !== null && messageId !== '') {
-        sink.mail({ messageId, atMs: null, lane: file.name, mailKey: null, line: number });
+        // It is all between the line's first and last character, the brackets.
+        const idToEnd = text.charCodeAt(0) === 60 && messageId.length === text.length - 2 ? text.length - 1 : 0;
+        sink.mail({ messageId, idToEnd, atMs: null, lane: file.name, mailKey: null, line: number });
       } else if (text.trim() !== '') sink.skip(number, 'not a Message-ID');
     },
     end: () => undefined,

@@ -78,6 +78,7 @@ class CsvReader implements LineReader {
     const algorithm = record.field(columns.algorithm);
     this.sink.mail({
       messageId: id.slice(1, -1),
+      idToEnd: Math.max(0, record.toEnd(columns.message_id) - 1),
       scope: ownScope(panel),
       ...(algorithm !== '' && { algorithm }),
       ...recordedCause(record.field(columns.cause)),

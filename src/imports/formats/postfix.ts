@@ -50,6 +50,7 @@ function readCleanup(line: LogLine, sink: Sink): boolean {
     const mailKey = text.slice(body, colon);
     sink.mail({
       messageId,
+      idToEnd: open ? text.length - valueAt - 1 : 0,
       atMs: Number.isNaN(atMs) ? null : atMs,
       lane: processLane(line),
       host: hostOf(line),

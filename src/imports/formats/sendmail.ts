@@ -14,6 +14,8 @@ export const SENDMAIL_LOG: Dialect = {
   read,
 };
 
+const OPEN = 60;
+
 function read(line: LogLine, sink: Sink): boolean {
   const { text } = line;
   const body = bodyAt(line);
@@ -39,14 +41,15 @@ function readSender(line: LogLine, mailKey: string, from: number, sink: Sink): b
   else {
     const atMs = line.atMs();
     const time = Number.isNaN(atMs) ? null : atMs;
-    sink.mail({ messageId, atMs: time, lane: processLane(line), host: hostOf(line), mailKey, line: number });
+    const idToEnd = text.charCodeAt(at + 8) === OPEN ? text.length - at - 9 : 0;
+    sink.mail({ messageId, idToEnd, atMs: time, lane: processLane(line), host: hostOf(line), mailKey, line: number });
   }
   return true;
 }
 
 function messageIdAt(text: string, at: number): string | null {
-  const isBracketed = text.charCodeAt(at) === 60;
+  const isBracketed = text.charCodeAt(at) === OPEN;
   const close = text.indexOf(isBracketed ? '>, ' : ', ', at);
-  if (isBracketed) return bracketed(text, at, close < 0 ? text.length : close + 1);
+  if (isBracketed) return close < 0 ? bracketed(text, at) : text.slice(at + 1, close);
   return text.slice(at, close < 0 ? undefined : close).trim();
 }
