@@ -1,57 +1,55 @@
 /**
- * Tells files that hold the same bytes, as they stream: their length and 64 bits of rotate and multiply. No proof against
- * someone who wants two files to look alike; nobody gains by that here.
+ * Tells files that hold the same bytes, as they stream: their length and 128 bits of rotate and multiply, 32 of every fourth
+ * word, so that a processor computes all four at once. No proof against someone who wants two files to look alike; nobody gains
+ * by that here.
  */
 
-const WORD = Int32Array.BYTES_PER_ELEMENT;
+/** Four words are taken at once. */
+const BLOCK = 4 * Int32Array.BYTES_PER_ELEMENT;
 /** Odd, and unlike one another: MurmurHash3's. */
-const HIGH_FACTOR = 0x85ebca6b;
-const LOW_FACTOR = 0xc2b2ae35;
+const FACTORS = [0x85ebca6b, 0xc2b2ae35, 0x1b873593, 0x52dce729] as const;
 
 export class ContentHash {
-  #high = 0x1b873593;
-  #low = 0x52dce729;
+  readonly #sums = Int32Array.from(FACTORS);
   #bytes = 0;
-  /** The beginning of a word whose end comes with the next bytes. */
-  readonly #open = new Uint8Array(WORD);
+  /** The beginning of a block whose end comes with the next bytes. */
+  readonly #open = new Uint8Array(BLOCK);
 
   /** However the bytes are cut into chunks, the hash is the same. */
   add(bytes: Uint8Array): void {
     let from = 0;
-    for (; this.#bytes % WORD !== 0 && from < bytes.length; from++) this.#addByte(bytes[from]!);
-    const whole = bytes.length - from - ((bytes.length - from) % WORD);
-    this.#addWords(wordsOf(bytes.subarray(from, from + whole)));
+    for (; this.#bytes % BLOCK !== 0 && from < bytes.length; from++) this.#addByte(bytes[from]!);
+    const whole = bytes.length - from - ((bytes.length - from) % BLOCK);
+    this.#addBlocks(bytes.subarray(from, from + whole));
     this.#bytes += whole;
     for (from += whole; from < bytes.length; from++) this.#addByte(bytes[from]!);
   }
 
   #addByte(byte: number): void {
-    const at = this.#bytes++ % WORD;
+    const at = this.#bytes++ % BLOCK;
     this.#open[at] = byte;
-    if (at === WORD - 1) this.#addWords(wordsOf(this.#open));
+    if (at === BLOCK - 1) this.#addBlocks(this.#open);
   }
 
-  #addWords(words: Int32Array): void {
-    let high = this.#high;
-    let low = this.#low;
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at]!;
-      high = Math.imul(((high << 13) | (high >>> 19)) ^ word, HIGH_FACTOR);
-      low = Math.imul(((low << 7) | (low >>> 25)) ^ word, LOW_FACTOR);
+  #addBlocks(bytes: Uint8Array): void {
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    let [first, second, third, fourth] = this.#sums as unknown as [number, number, number, number];
+    for (let at = 0; at < bytes.length; at += BLOCK) {
+      first = mixed(first, words.getInt32(at, true), FACTORS[0]);
+      second = mixed(second, words.getInt32(at + 4, true), FACTORS[1]);
+      third = mixed(third, words.getInt32(at + 8, true), FACTORS[2]);
+      fourth = mixed(fourth, words.getInt32(at + 12, true), FACTORS[3]);
     }
-    this.#high = high;
-    this.#low = low;
+    this.#sums.set([first, second, third, fourth]);
   }
 
-  /** Equal for equal bytes; for others it differs, but for a chance of about 1 in 2^64. */
+  /** Equal for equal bytes; for others it differs, but for a chance that does not come. */
   get text(): string {
-    const rest = this.#open.subarray(0, this.#bytes % WORD);
-    return [this.#bytes, this.#high, this.#low, ...rest].join(' ');
+    const rest = this.#open.subarray(0, this.#bytes % BLOCK);
+    return [this.#bytes, ...this.#sums, ...rest].join(' ');
   }
 }
 
-/** Words begin where memory lets them; from elsewhere they are copied. */
-function wordsOf(bytes: Uint8Array): Int32Array {
-  const aligned = bytes.byteOffset % WORD === 0 ? bytes : new Uint8Array(bytes);
-  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / WORD);
+function mixed(sum: number, word: number, factor: number): number {
+  return Math.imul(((sum << 13) | (sum >>> 19)) ^ word, factor);
 }

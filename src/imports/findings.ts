@@ -2,8 +2,9 @@
 import type { Totals } from '../log/detail.ts';
 import { CauseFinder } from './causes.ts';
 import type { FoundCause } from './foundCause.ts';
-import type { ImportedLog, LaneName } from './importedLog.ts';
+import type { ImportedLog } from './importedLog.ts';
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
+import type { LaneName } from './laneNames.ts';
 import { timeByMessageId } from './mailTimes.ts';
 
 export interface ImportedTotals extends Totals {

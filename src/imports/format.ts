@@ -26,10 +26,10 @@ export interface MailRecord {
   readonly mailKey: string | null;
   /** Message-IDs are compared only within one scope (a panel of our own exports); left out: with all others. */
   readonly scope?: string;
-  /** The algorithm that made the Message-ID, where the file names it (our own exports). */
+  /** The algorithm that made the Message-ID, where the file names it (our own exports); else '', or left out. */
   readonly algorithm?: string;
   /** What the file says that the mail's collision comes from (our own exports). */
-  readonly statedCause?: FoundCause;
+  readonly statedCause?: FoundCause | null;
   /** Where it stands in the file: number of the line, from 1. */
   readonly line: number;
 }

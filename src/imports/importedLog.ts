@@ -2,6 +2,7 @@
 import type { LeftOut, MailRecord, Sink, Skipped, SourceFile } from './format.ts';
 import type { FoundCause } from './foundCause.ts';
 import { HandOvers } from './handOvers.ts';
+import { LaneNames, type LaneName } from './laneNames.ts';
 import type { LineBytes } from './lineSplitter.ts';
 import { MailTable } from './mailTable.ts';
 import { MAX_TEXT } from './textStore.ts';
@@ -25,15 +26,6 @@ export interface ImportedFile {
   readonly sameAs: string | null;
 }
 
-/** A lane's name, that of its host where there is one, and what else the file tells of the run that it belongs to. */
-export interface LaneName {
-  readonly name: string;
-  readonly host: string | null;
-  /** The panel of our own exports; '': the first, or no panel. */
-  readonly scope: string;
-  readonly algorithm: string | null;
-}
-
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
 interface OpenFile {
@@ -44,24 +36,20 @@ interface OpenFile {
 
 /** So many are listed; more are only counted. */
 export const MAX_SKIPPED = 1000;
-/** From here on a new process becomes part of its host's lane, and a new host part of the last lane. */
-const MAX_LANE_NAMES = 4096;
-const OTHER_HOSTS = 'other hosts';
-
 export class ImportedLog {
   readonly table = new MailTable();
-  readonly lanes: LaneName[] = [];
   readonly files: Growing<ImportedFile>[] = [];
   /** The first {@link MAX_SKIPPED}. */
   readonly skipped: Skipped[] = [];
   skippedCount = 0;
-  readonly #laneNumbers = new Map<string, number>();
+  readonly #laneNames = new LaneNames();
   readonly #handOvers = new HandOvers();
   /** What files state of a collision, by {@link statedKey}. */
   readonly #statedCauses = new Map<string, FoundCause>();
 
   /** Hash of what a file holds → the file's name. */
   readonly #contents = new Map<string, string>();
+  #hasCopies = false;
   /** Of files that came twice: what the table counted in the second. */
   readonly ofCopies = { loggedAgain: 0, timedByClock: 0 };
 
@@ -104,6 +92,7 @@ export class ImportedLog {
         return;
       }
       file.sameAs = same;
+      this.#hasCopies = true;
       this.ofCopies.loggedAgain += file.loggedAgain;
       this.ofCopies.timedByClock += this.table.timedByClock - timedByClock;
       sink.skip(0, `the same content as ${same}, not counted again`);
@@ -113,7 +102,7 @@ export class ImportedLog {
 
   /** Whether the mail stands in a file that holds the same as one read before. */
   isCopy(row: number): boolean {
-    return this.files[this.table.file(row)]!.sameAs !== null;
+    return this.#hasCopies && this.files[this.table.file(row)]!.sameAs !== null;
   }
 
   /** All is read: what one file tells of another can be seen now. */
@@ -141,9 +130,13 @@ export class ImportedLog {
       this.#skip({ file: this.files[file]!.name, line, reason });
       return;
     }
-    const lane = this.#laneOf(record);
+    const lane = this.#laneNames.numberOf(record);
     if (record.statedCause) this.#statedCauses.set(this.#statedKey(messageId, lane, file), record.statedCause);
     this.table.add(record, lane, file, current.bytes, idAt);
+  }
+
+  get lanes(): readonly LaneName[] {
+    return this.#laneNames.all;
   }
 
   /** What the file of a mail states that its collision comes from; null: nothing. */
@@ -157,36 +150,7 @@ export class ImportedLog {
     return `${file} ${this.lanes[lane]!.scope} ${messageId}`;
   }
 
-  /** Lanes of one name are two where the file tells of two runs. */
-  #laneOf(record: MailRecord): number {
-    const { lane, scope = '' } = record;
-    const host = record.host ?? null;
-    const algorithm = record.algorithm ?? null;
-    const run = scope === '' && algorithm === null ? '' : `\0${scope}\0${algorithm ?? ''}`;
-    const known = this.#laneNumbers.get(lane + run);
-    if (known !== undefined) return known;
-    if (this.lanes.length < MAX_LANE_NAMES) return this.#newLane(lane, run, { host, scope, algorithm });
-    const folded = host ?? OTHER_HOSTS;
-    const foldedNumber = this.#laneNumbers.get(folded + run);
-    if (foldedNumber !== undefined) return foldedNumber;
-    if (this.lanes.length < 2 * MAX_LANE_NAMES) return this.#newLane(folded, run, { host, scope, algorithm });
-    return (
-      this.#laneNumbers.get(OTHER_HOSTS) ?? this.#newLane(OTHER_HOSTS, '', { host: null, scope: '', algorithm: null })
-    );
-  }
-
-  #newLane(lane: string, run: string, { host, scope, algorithm }: Omit<LaneName, 'name'>): number {
-    const name = copied(lane);
-    this.#laneNumbers.set(name + run, this.lanes.length);
-    return this.lanes.push({ name, host: host === null ? null : copied(host), scope, algorithm }) - 1;
-  }
-
   #skip(skipped: Skipped): void {
     if (this.skippedCount++ < MAX_SKIPPED) this.skipped.push(skipped);
   }
-}
-
-/** A slice holds the whole text that it was cut from; a copy does not. */
-function copied(text: string): string {
-  return Array.from({ length: text.length }, (_, i) => text.charAt(i)).join('');
 }

@@ -68,35 +68,36 @@ class CsvReader implements LineReader {
 
   #take(record: CsvRecord, columns: Columns, line: number): void {
     const id = record.field(columns.message_id);
-    const panel = record.field(columns.panel);
-    const ofWhom = record.has(columns.lane) ? ofLog(record, columns) : this.#ofRace(record, columns, panel);
-    if (id.charCodeAt(0) !== OPEN || id.charCodeAt(id.length - 1) !== CLOSE || ofWhom === null) {
+    const isOfLog = record.has(columns.lane);
+    const thread = record.number(columns.thread);
+    const process = record.number(columns.process);
+    const isWhole = isOfLog || (record.has(columns.thread) && Number.isInteger(thread) && Number.isInteger(process));
+    if (id.charCodeAt(0) !== OPEN || id.charCodeAt(id.length - 1) !== CLOSE || !isWhole) {
       this.sink.skip(line, 'not a record of this project’s CSV');
       return;
     }
     if (!record.has(columns.collision)) this.#hasOthers = true;
+    const panel = record.field(columns.panel);
+    const messageId = id.slice(1, -1);
+    const idToEnd = Math.max(0, record.toEnd(columns.message_id) - 1);
+    const scope = ownScope(panel);
     const algorithm = record.field(columns.algorithm);
+    if (isOfLog) {
+      this.sink.mail({ messageId, idToEnd, scope, algorithm, ...ofLog(record, columns), line });
+      return;
+    }
+    const clockMs = record.has(columns.clock_ms) ? record.number(columns.clock_ms) : Number.NaN;
     this.sink.mail({
-      messageId: id.slice(1, -1),
-      idToEnd: Math.max(0, record.toEnd(columns.message_id) - 1),
-      scope: ownScope(panel),
-      ...(algorithm !== '' && { algorithm }),
-      ...recordedCause(record.field(columns.cause)),
-      ...ofWhom,
-      line,
-    });
-  }
-
-  #ofRace(record: CsvRecord, columns: Columns, panel: string): OfWhom | null {
-    const thread = record.number(columns.thread);
-    const process = record.number(columns.process);
-    if (!record.has(columns.thread) || !Number.isInteger(thread) || !Number.isInteger(process)) return null;
-    const clockMs = record.number(columns.clock_ms);
-    return {
-      atMs: Number.isFinite(clockMs) && record.has(columns.clock_ms) ? clockMs : null,
+      messageId,
+      idToEnd,
+      scope,
+      algorithm,
+      statedCause: record.has(columns.cause) ? recordedCause(record.field(columns.cause)) : null,
+      atMs: Number.isFinite(clockMs) ? clockMs : null,
       lane: this.#laneOf(panel, process, thread),
       mailKey: ownKey(record.field(columns.message)),
-    };
+      line,
+    });
   }
 
   /** The name of a lane is made once. */
@@ -132,7 +133,7 @@ function ofLog(record: CsvRecord, columns: Columns): OfWhom {
     lane: armed(record.field(columns.lane)),
     ...(host !== '' && { host }),
     mailKey: key === '' ? null : key,
-    ...reportedCause(record.field(columns.inferred_cause), record.field(columns.reason)),
+    statedCause: reportedCause(record.field(columns.inferred_cause), record.field(columns.reason)),
   };
 }
 

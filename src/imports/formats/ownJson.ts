@@ -144,7 +144,7 @@ class RaceShape implements JsonShape {
       mailKey: ownKey(number),
       scope: ownScope(this.#panel),
       ...(this.#algorithm !== undefined && { algorithm: this.#algorithm }),
-      ...recordedCause(cause),
+      statedCause: recordedCause(cause),
       line,
     });
   }

@@ -119,7 +119,7 @@ class ReportShape implements JsonShape {
       ...(typeof panel === 'string' && { scope: ownScope(panel) }),
       ...(typeof algorithm === 'string' && { algorithm }),
       mailKey: typeof key === 'string' ? key : null,
-      ...reportedCause(cause, reason),
+      statedCause: reportedCause(cause, reason),
       line,
     });
   }

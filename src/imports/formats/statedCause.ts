@@ -6,14 +6,13 @@ import { CAUSE_NAMES, REASON_SENTENCES } from '../reportWords.ts';
 const RECORDED = new Set<unknown>(['shared-read', 'replay', 'chance'] satisfies Cause[]);
 
 /** The cause in the export of a race, which gives no statement where it says `unknown`. */
-export function recordedCause(cause: unknown): { readonly statedCause?: FoundCause } {
-  if (!RECORDED.has(cause)) return {};
-  return { statedCause: { cause: cause as Cause, reason: 'recorded-by-race', isStated: true } };
+export function recordedCause(cause: unknown): FoundCause | null {
+  return RECORDED.has(cause) ? { cause: cause as Cause, reason: 'recorded-by-race', isStated: true } : null;
 }
 
 /** The cause and its reason in an export of logs. */
-export function reportedCause(cause: unknown, reason: unknown): { readonly statedCause?: FoundCause } {
-  if (typeof cause !== 'string' || typeof reason !== 'string') return {};
-  if (!Object.hasOwn(CAUSE_NAMES, cause) || !Object.hasOwn(REASON_SENTENCES, reason)) return {};
-  return { statedCause: { cause: cause as ImportedCause, reason: reason as ImportedReason, isStated: true } };
+export function reportedCause(cause: unknown, reason: unknown): FoundCause | null {
+  if (typeof cause !== 'string' || typeof reason !== 'string') return null;
+  if (!Object.hasOwn(CAUSE_NAMES, cause) || !Object.hasOwn(REASON_SENTENCES, reason)) return null;
+  return { cause: cause as ImportedCause, reason: reason as ImportedReason, isStated: true };
 }
