@@ -133,7 +133,9 @@ function ofLog(record: CsvRecord, columns: Columns): OfWhom {
     lane: armed(record.field(columns.lane)),
     ...(host !== '' && { host }),
     mailKey: key === '' ? null : key,
-    statedCause: reportedCause(record.field(columns.inferred_cause), record.field(columns.reason)),
+    statedCause:
+      reportedCause(record.field(columns.inferred_cause), record.field(columns.reason)) ??
+      recordedCause(record.field(columns.cause)),
   };
 }
 
