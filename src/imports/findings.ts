@@ -2,6 +2,7 @@
 import type { Totals } from '../log/detail.ts';
 import { CauseFinder } from './causes.ts';
 import type { FoundCause } from './foundCause.ts';
+import type { ReadPanel } from './format.ts';
 import type { ImportedLog } from './importedLog.ts';
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
 import type { LaneName } from './laneNames.ts';
@@ -41,6 +42,11 @@ export interface ImportedCollision extends FoundCause {
   readonly javaMail: JavaMailId | null;
   /** Two or more, in order of acceptance. */
   readonly mails: readonly ImportedMail[];
+}
+
+/** A panel of a race's own export, as a run by itself. */
+export interface PanelTotals extends ReadPanel {
+  readonly duplicates: number;
 }
 
 export class Findings {
@@ -133,6 +139,18 @@ export class Findings {
       ...(this.#found[number - 1] ??= this.#statedCause(rows) ?? this.#inferredCause(rows)),
       mails: Array.from(rows, (row) => this.mail(row)),
     };
+  }
+
+  /** Of one file of a race with several panels, which are counted together and not compared; [] for all else. */
+  panels(): PanelTotals[] {
+    const [file, another] = this.log.files.filter(({ panels, sameAs }) => panels.length > 0 && sameAs === null);
+    if (!file || another || file.panels.length < 2) return [];
+    const duplicates = new Map<string, number>();
+    for (const rows of this.#rows) {
+      const { panel } = this.mail(rows[0]!);
+      duplicates.set(panel, (duplicates.get(panel) ?? 0) + rows.length - 1);
+    }
+    return file.panels.map((panel) => ({ ...panel, duplicates: duplicates.get(panel.panel) ?? 0 }));
   }
 
   #inferredCause(rows: Int32Array): FoundCause {

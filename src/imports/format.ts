@@ -48,6 +48,14 @@ export interface LeftOut {
   readonly passedOn: number;
 }
 
+/** A panel of our own exports: a run of its own, whose Message-IDs are not compared with those of the other. */
+export interface ReadPanel {
+  readonly panel: string;
+  readonly algorithm: string;
+  /** null: the file does not tell how many it had. */
+  readonly messages: number | null;
+}
+
 /** Something that was not read. */
 export interface Skipped {
   readonly file: string;
@@ -67,6 +75,8 @@ export interface Sink {
   handedOn(fromKey: string, toKey: string): void;
   /** The file tells of mails that it does not list. */
   leavesOut(mails: LeftOut): void;
+  /** The file holds a panel of a race. */
+  panel(panel: ReadPanel): void;
   skip(line: number, reason: string): void;
   /** A format found inside the file, where it can hold several: "Postfix log". Left out: the format's own name. */
   format(name: string): void;

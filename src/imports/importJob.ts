@@ -4,7 +4,13 @@ import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import type { Skipped } from './format.ts';
 import type { CollidingMail } from '../log/collidingMail.ts';
 import { collidingMails } from './collidingMails.ts';
-import { Findings, type ImportedCollision, type ImportedMail, type ImportedTotals } from './findings.ts';
+import {
+  Findings,
+  type ImportedCollision,
+  type ImportedMail,
+  type ImportedTotals,
+  type PanelTotals,
+} from './findings.ts';
 import { ImportedLog, type ImportedFile } from './importedLog.ts';
 import { ImportedTimeline } from './importedViewport.ts';
 import { readSource } from './readSource.ts';
@@ -72,6 +78,8 @@ export interface ImportOutcome {
   readonly advice: readonly string[];
   /** Cancelled before all was read. */
   readonly isCancelled: boolean;
+  /** Of a race with several panels. */
+  readonly panels: readonly PanelTotals[];
 }
 
 export class ImportJob {
@@ -191,6 +199,7 @@ export class ImportJob {
       losses: summary.losses.map(named),
       advice: summary.advice,
       isCancelled: this.#isCutShort,
+      panels: findings.panels(),
     };
   }
 }

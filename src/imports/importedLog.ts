@@ -1,5 +1,5 @@
 /** What was read from any number of logs: files, lanes, mails, and what was skipped. */
-import type { LeftOut, MailRecord, Sink, Skipped, SourceFile } from './format.ts';
+import type { LeftOut, MailRecord, ReadPanel, Sink, Skipped, SourceFile } from './format.ts';
 import type { FoundCause } from './foundCause.ts';
 import { HandOvers } from './handOvers.ts';
 import { LaneNames, type LaneName } from './laneNames.ts';
@@ -22,6 +22,8 @@ export interface ImportedFile {
   readonly notes: readonly string[];
   /** What it tells of mails that it does not list; null: it lists all that it tells of. */
   readonly leftOut: LeftOut | null;
+  /** Of a race's own export. */
+  readonly panels: readonly ReadPanel[];
   /** Name of a file that was read before and holds the same bytes: none of its mails are counted. */
   readonly sameAs: string | null;
 }
@@ -64,7 +66,7 @@ export class ImportedLog {
   open({ name }: SourceFile, current: LineBytes): OpenFile {
     const file: Growing<ImportedFile> = {
       ...{ name, formats: [], lines: 0, bytes: 0, mails: 0, loggedAgain: 0, notes: [] },
-      ...{ leftOut: null, sameAs: null },
+      ...{ leftOut: null, panels: [], sameAs: null },
     };
     const number = this.files.push(file) - 1;
     const { loggedAgain, timedByClock } = this.table;
@@ -75,6 +77,9 @@ export class ImportedLog {
       handedOn: (fromKey, toKey) => this.#handOvers.add(fromKey, toKey),
       leavesOut: (mails) => {
         file.leftOut = mails;
+      },
+      panel: (panel) => {
+        file.panels.push(panel);
       },
       skip: (line, reason) => this.#skip({ file: name, line, reason }),
       format: (format) => {

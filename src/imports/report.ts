@@ -12,6 +12,7 @@ import {
   counted,
   fileWords,
   madeBy,
+  panelWords,
   skippedWords,
   utc,
 } from './reportWords.ts';
@@ -77,7 +78,8 @@ export function textReport(findings: Findings, summary: Summary = summarise(find
     .join('\n\n')}\n`;
 }
 
-function headline({ totals, fromMs, toMs }: Findings): string[] {
+function headline(findings: Findings): string[] {
+  const { totals, fromMs, toMs } = findings;
   const { messages, duplicates, collisions, rate, loggedAgain, passedOn, isPart } = totals;
   const many = isPart
     ? counted(duplicates, 'mail')
@@ -88,6 +90,8 @@ function headline({ totals, fromMs, toMs }: Findings): string[] {
       : `${many} ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
   ];
   if (isPart) lines.push('There were others, whose number the files do not tell: so there is no rate.');
+  const panels = panelWords(findings.panels());
+  if (panels !== '') lines.push(panels);
   if (!Number.isNaN(fromMs)) lines.push(`From ${utc(fromMs)} to ${utc(toMs)}.`);
   if (loggedAgain > 0) lines.push(`Not counted: ${counted(loggedAgain, 'record')} of a mail that was logged already.`);
   if (passedOn > 0) lines.push(`Not counted: ${counted(passedOn, 'mail')} that a filter or the next server passed on.`);

@@ -1,7 +1,8 @@
 /** Sentences of the report and of the page, from what was found. */
 import type { Skipped } from './format.ts';
 import type { FoundCause, ImportedCause, ImportedReason } from './foundCause.ts';
-import type { Findings, ImportedCollision } from './findings.ts';
+import { percent } from '../log/rateText.ts';
+import type { Findings, ImportedCollision, PanelTotals } from './findings.ts';
 import type { ImportedFile } from './importedLog.ts';
 
 const GROUPED = new Intl.NumberFormat('en-US');
@@ -24,6 +25,18 @@ export function fileWords({ formats, lines, mails, loggedAgain, sameAs }: Import
   const again = loggedAgain > 0 ? ` and ${counted(loggedAgain, 'record')} of mails read before` : '';
   const held = sameAs === null ? `${counted(mails, 'mail')}${again}` : `the same as ${sameAs}`;
   return `${formats.join(', ')}, ${counted(lines, 'line')}, ${held}`;
+}
+
+/** The panels of a race that are counted together: "first (javamail-1.3.2): 13 of 1,000; second …"; '' if there are none. */
+export function panelWords(panels: readonly PanelTotals[]): string {
+  const told = panels.map(({ panel, algorithm, messages, duplicates }) => {
+    const of =
+      messages === null
+        ? ''
+        : ` of ${GROUPED.format(messages)} (${percent(messages === 0 ? 0 : (100 * duplicates) / messages)})`;
+    return `${panel} (${algorithm}): ${GROUPED.format(duplicates)}${of}`;
+  });
+  return told.length === 0 ? '' : `The panels of a race are counted together and not compared. ${told.join('; ')}.`;
 }
 
 /** `2006-02-01 03:04:05.123 UTC` */

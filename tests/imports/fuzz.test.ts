@@ -24,6 +24,7 @@ class Heard implements Sink {
   handedOn = (): void => undefined;
   format = (): void => undefined;
   leavesOut = (): void => undefined;
+  panel = (): void => undefined;
   note = (): void => undefined;
 }
 

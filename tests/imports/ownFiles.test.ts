@@ -161,6 +161,22 @@ describe('a race’s own files', () => {
     expect(of(true).csv.log.files[0]!.notes).toEqual([]);
   });
 
+  it('tell the panels apart, which are counted together', () => {
+    for (const findings of [of(false).json, of(true).json, of(true).csv]) {
+      expect(findings.panels()).toEqual(
+        run.panels.map(({ panel, algorithm, totals }) => ({
+          ...{ panel, algorithm, messages: totals.messages, duplicates: totals.duplicates },
+        })),
+      );
+      expect(textReport(findings)).toContain(`first (javamail-1.3.2): ${run.panels[0]!.totals.duplicates} of 200`);
+    }
+    expect(
+      of(false)
+        .csv.panels()
+        .map(({ messages: told }) => told),
+    ).toEqual([null, null]);
+  });
+
   it('keep panel, algorithm and cause when they are exported again', () => {
     for (const findings of [of(true).csv, of(true).json]) {
       const csv = imported({ csv: csvOf(findings) });

@@ -8,6 +8,8 @@ const OTHERS = ['algorithm', 'clock_ms', 'collision', 'cause'] as const;
 /** What only the CSV of logs has. */
 const OF_LOGS = ['inferred_cause', 'reason', 'lane', 'host', 'key', 'at', 'date'] as const;
 const ALL = [...NEEDED, ...OTHERS, ...OF_LOGS];
+/** A race has two; a file that names more is not ours. */
+const MAX_PANELS = 8;
 const OPEN = 60;
 const CLOSE = 62;
 /** -1: there is no such column. */
@@ -51,6 +53,8 @@ class CsvReader implements LineReader {
   readonly #record = new CsvRecord();
   /** A record that is in no collision: so the file lists every message. */
   #hasOthers = false;
+  /** Of a race: messages of each panel. */
+  readonly #panels: { readonly panel: string; readonly algorithm: string; messages: number }[] = [];
 
   constructor(readonly sink: Sink) {}
 
@@ -86,6 +90,7 @@ class CsvReader implements LineReader {
       this.sink.mail({ messageId, idToEnd, scope, algorithm, ...ofLog(record, columns), line });
       return;
     }
+    this.#countIn(panel, algorithm);
     const clockMs = record.has(columns.clock_ms) ? record.number(columns.clock_ms) : Number.NaN;
     this.sink.mail({
       messageId,
@@ -98,6 +103,13 @@ class CsvReader implements LineReader {
       mailKey: ownKey(record.field(columns.message)),
       line,
     });
+  }
+
+  #countIn(panel: string, algorithm: string): void {
+    const last = this.#panels.at(-1);
+    const known = last?.panel === panel ? last : this.#panels.find((other) => other.panel === panel);
+    if (known) known.messages++;
+    else if (this.#panels.length < MAX_PANELS) this.#panels.push({ panel, algorithm, messages: 1 });
   }
 
   /** The name of a lane is made once. */
@@ -113,6 +125,8 @@ class CsvReader implements LineReader {
   }
 
   end(): void {
+    for (const { panel, algorithm, messages } of this.#panels)
+      this.sink.panel({ panel, algorithm, messages: this.#hasOthers ? messages : null });
     if (this.#hasOthers) return;
     const [fromMs, toMs] = [Number.NaN, Number.NaN];
     this.sink.leavesOut({ mails: 0, isUntold: true, fromMs, toMs, loggedAgain: 0, passedOn: 0 });

@@ -44,6 +44,7 @@ interface Totals {
 class RaceShape implements JsonShape {
   readonly strange = 'not a record of this project’s JSON';
   #panel = 'first';
+  #isInPanel = false;
   #algorithm: string | undefined;
   #startedAtMs = Number.NaN;
   /** Of the panel: what its totals count, and what is listed. */
@@ -98,6 +99,7 @@ class RaceShape implements JsonShape {
 
   #begin({ panel, algorithm, totals }: Panel): void {
     this.#endPanel();
+    this.#isInPanel = true;
     this.#panel = typeof panel === 'string' ? panel : 'first';
     this.#algorithm = typeof algorithm === 'string' ? algorithm : undefined;
     const { messages, 'ids-per-second': perSecond } = (totals ?? {}) as Totals;
@@ -110,7 +112,9 @@ class RaceShape implements JsonShape {
 
   /** A message in both lists is one. */
   #endPanel(): void {
+    if (!this.#isInPanel) return;
     const listed = Math.max(this.#inCollisions, this.#byThemselves);
+    this.sink.panel({ panel: this.#panel, algorithm: this.#algorithm ?? '', messages: this.#stated });
     if (this.#stated === null) this.#isUntold ||= this.#inCollisions > this.#byThemselves;
     else this.#leftOut += Math.max(0, this.#stated - listed);
   }
