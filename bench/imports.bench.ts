@@ -148,7 +148,7 @@ async function readlineOnly(chunks: Iterable<Buffer>): Promise<void> {
 }
 
 async function importOnly(chunks: Iterable<Buffer>): Promise<void> {
-  const log = new ImportedLog();
+  const log = new ImportedLog(true);
   const source = { name: 'log', lastModifiedMs: STARTED_MS };
   await readSource(log, source, Readable.from(chunks, { objectMode: false }) as AsyncIterable<Uint8Array>);
   log.finish();
