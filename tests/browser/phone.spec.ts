@@ -1,10 +1,11 @@
-/** The views beside the race on a phone: nothing too small for a finger, nothing that makes the page scroll sideways. */
+/** Every view on a phone: nothing too small for a finger, nothing that makes the page scroll sideways. */
 import { expect, test, type Page } from '@playwright/test';
-import { runToEnd } from './page.ts';
+import { expectState, runToEnd } from './page.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 const VIEWS: Readonly<Record<string, string>> = {
+  'the race': '?engine=simulated&seed=3&messages=300',
   'the game': '?view=schedule&moves=0101&ticks=1',
   'the game of four threads': '?view=schedule&threads=4&first=javamail-1.4.1&moves=0001',
   'a repair': '?view=schedule&threads=2&per=2&repair=LRWUC',
@@ -44,15 +45,26 @@ async function cutWithoutHint(page: Page): Promise<string[]> {
   );
 }
 
+async function expectToFit(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
+  expect(await tooSmall(page)).toEqual([]);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect.poll(() => cutWithoutHint(page)).toEqual([]);
+  }
+}
+
 for (const [name, link] of Object.entries(VIEWS)) {
   test(`${name} fits a finger and a narrow screen`, async ({ page }) => {
     await runToEnd(page, link);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
-    expect(await tooSmall(page)).toEqual([]);
-    for (const width of [390, 320]) {
-      await page.setViewportSize({ width, height: 844 });
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await expect.poll(() => cutWithoutHint(page)).toEqual([]);
-    }
+    await expectToFit(page);
   });
 }
+
+test('a log that was read fits a finger and a narrow screen', async ({ page }) => {
+  await page.goto('?view=logs');
+  await page.getByRole('button', { name: 'Read the example' }).click();
+  await expectState(page, 'done');
+  await expectToFit(page);
+});
