@@ -3,17 +3,12 @@ import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
 import { CsvRecord, splitCsv } from './csvRecord.ts';
 import { recordedCause, reportedCause } from './statedCause.ts';
 
-const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'] as const;
-const OTHERS = ['algorithm', 'clock_ms', 'collision', 'cause'] as const;
-/** What only the CSV of logs has. */
-const OF_LOGS = ['inferred_cause', 'reason', 'lane', 'host', 'key', 'at', 'date'] as const;
-const ALL = [...NEEDED, ...OTHERS, ...OF_LOGS];
+const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'];
 /** A race has two; a file that names more is not ours. */
 const MAX_PANELS = 8;
 const OPEN = 60;
 const CLOSE = 62;
-/** -1: there is no such column. */
-type Columns = Readonly<Record<(typeof ALL)[number], number>>;
+type Columns = ReturnType<typeof placesOf>;
 
 export const OWN_CSV: LogFormat = {
   id: 'own-csv',
@@ -22,11 +17,36 @@ export const OWN_CSV: LogFormat = {
   reader: (_file, sink) => new CsvReader(sink),
 };
 
-/** Places of the columns by their names; null if one that is needed lacks. */
+/** null if a column that is needed lacks. */
 function columnsOf(header: string): Columns | null {
   const names = splitCsv(header.replace(/^\uFEFF/, '')) ?? [];
-  if (!NEEDED.every((name) => names.includes(name))) return null;
-  return Object.fromEntries(ALL.map((name) => [name, names.indexOf(name)])) as Columns;
+  return NEEDED.every((name) => names.includes(name)) ? placesOf(names) : null;
+}
+
+/** Places of the columns by their names; -1: there is no such column. Written out: they are looked up in every record. */
+function placesOf(names: readonly string[]) {
+  const at = (name: string): number => names.indexOf(name);
+  return {
+    panel: at('panel'),
+    algorithm: at('algorithm'),
+    message: at('message'),
+    thread: at('thread'),
+    process: at('process'),
+    message_id: at('message_id'),
+    clock_ms: at('clock_ms'),
+    collision: at('collision'),
+    cause: at('cause'),
+    /** The last two columns are those of the collision and its cause. */
+    isCauseLast: at('cause') === names.length - 1 && at('collision') === names.length - 2,
+    // What only the CSV of logs has.
+    inferred_cause: at('inferred_cause'),
+    reason: at('reason'),
+    lane: at('lane'),
+    host: at('host'),
+    key: at('key'),
+    at: at('at'),
+    date: at('date'),
+  };
 }
 
 /** What our own exports call a lane; threads count from 0 in data and from 1 for people. */
@@ -46,15 +66,38 @@ export function ownScope(panel: string): string {
 
 const NOTE = 'A CSV of this page that lists only what collides: how many others there were it does not tell.';
 
+/** A panel of a race. */
+class Panel {
+  messages = 0;
+  readonly scope: string;
+  readonly #lanes = new Map<number, string>();
+
+  constructor(
+    readonly name: string,
+    readonly algorithm: string,
+  ) {
+    this.scope = ownScope(name);
+  }
+
+  /** The name of a lane is made once. */
+  laneOf(process: number, thread: number): string {
+    const key = 64 * process + thread;
+    const known = this.#lanes.get(key);
+    if (known !== undefined) return known;
+    const lane = ownLane(this.name, process, thread);
+    this.#lanes.set(key, lane);
+    return lane;
+  }
+}
+
 class CsvReader implements LineReader {
   #columns: Columns | null = null;
-  #lanePanel = '';
-  readonly #lanes = new Map<number, string>();
   readonly #record = new CsvRecord();
   /** A record that is in no collision: so the file lists every message. */
   #hasOthers = false;
-  /** Of a race: messages of each panel. */
-  readonly #panels: { readonly panel: string; readonly algorithm: string; messages: number }[] = [];
+  readonly #panels: Panel[] = [];
+  /** That of the record before. */
+  #panel = new Panel('', '');
 
   constructor(readonly sink: Sink) {}
 
@@ -72,7 +115,7 @@ class CsvReader implements LineReader {
 
   #take(record: CsvRecord, columns: Columns, line: number): void {
     const id = record.field(columns.message_id);
-    const isOfLog = record.has(columns.lane);
+    const isOfLog = columns.lane >= 0 && record.has(columns.lane);
     const thread = record.number(columns.thread);
     const process = record.number(columns.process);
     const isWhole = isOfLog || (record.has(columns.thread) && Number.isInteger(thread) && Number.isInteger(process));
@@ -80,53 +123,48 @@ class CsvReader implements LineReader {
       this.sink.skip(line, 'not a record of this project’s CSV');
       return;
     }
-    if (!record.has(columns.collision)) this.#hasOthers = true;
-    const panel = record.field(columns.panel);
+    // Most records are in no collision, and what says so stands at the line's end.
+    const isAlone = columns.isCauseLast && record.endsWith(',,');
+    if (isAlone || !record.has(columns.collision)) this.#hasOthers = true;
     const messageId = id.slice(1, -1);
     const idToEnd = Math.max(0, record.toEnd(columns.message_id) - 1);
-    const scope = ownScope(panel);
-    const algorithm = record.field(columns.algorithm);
+    const panel = this.#panelOf(record, columns);
+    const { scope, algorithm } = panel;
     if (isOfLog) {
       this.sink.mail({ messageId, idToEnd, scope, algorithm, ...ofLog(record, columns), line });
       return;
     }
-    this.#countIn(panel, algorithm);
+    panel.messages++;
     const clockMs = record.has(columns.clock_ms) ? record.number(columns.clock_ms) : Number.NaN;
     this.sink.mail({
       messageId,
       idToEnd,
       scope,
       algorithm,
-      statedCause: record.has(columns.cause) ? recordedCause(record.field(columns.cause)) : null,
+      statedCause: isAlone ? null : recordedCause(record.field(columns.cause)),
       atMs: Number.isFinite(clockMs) ? clockMs : null,
-      lane: this.#laneOf(panel, process, thread),
+      lane: panel.laneOf(process, thread),
       mailKey: ownKey(record.field(columns.message)),
       line,
     });
   }
 
-  #countIn(panel: string, algorithm: string): void {
-    const last = this.#panels.at(-1);
-    const known = last?.panel === panel ? last : this.#panels.find((other) => other.panel === panel);
-    if (known) known.messages++;
-    else if (this.#panels.length < MAX_PANELS) this.#panels.push({ panel, algorithm, messages: 1 });
-  }
-
-  /** The name of a lane is made once. */
-  #laneOf(panel: string, process: number, thread: number): string {
-    const key = 64 * process + thread;
-    if (panel !== this.#lanePanel) this.#lanes.clear();
-    this.#lanePanel = panel;
-    const known = this.#lanes.get(key);
-    if (known !== undefined) return known;
-    const lane = ownLane(panel, process, thread);
-    this.#lanes.set(key, lane);
-    return lane;
+  /** Records of one panel come together: it is looked for only where another begins. */
+  #panelOf(record: CsvRecord, columns: Columns): Panel {
+    if (record.is(columns.panel, this.#panel.name) && record.is(columns.algorithm, this.#panel.algorithm)) {
+      return this.#panel;
+    }
+    const name = record.field(columns.panel);
+    const algorithm = record.field(columns.algorithm);
+    const known = this.#panels.find((other) => other.name === name && other.algorithm === algorithm);
+    this.#panel = known ?? new Panel(name, algorithm);
+    if (!known && this.#panels.length < MAX_PANELS) this.#panels.push(this.#panel);
+    return this.#panel;
   }
 
   end(): void {
-    for (const { panel, algorithm, messages } of this.#panels)
-      this.sink.panel({ panel, algorithm, messages: this.#hasOthers ? messages : null });
+    for (const { name, algorithm, messages } of this.#panels)
+      if (messages > 0) this.sink.panel({ panel: name, algorithm, messages: this.#hasOthers ? messages : null });
     if (this.#hasOthers) return;
     const [fromMs, toMs] = [Number.NaN, Number.NaN];
     this.sink.leavesOut({ mails: 0, isUntold: true, fromMs, toMs, loggedAgain: 0, passedOn: 0 });
