@@ -33,14 +33,15 @@ export class ContentHash {
 
   #addBlocks(bytes: Uint8Array): void {
     const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    let [first, second, third, fourth] = this.#sums as unknown as [number, number, number, number];
+    const sums = this.#sums;
+    let [first, second, third, fourth] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!];
     for (let at = 0; at < bytes.length; at += BLOCK) {
       first = mixed(first, words.getInt32(at, true), FACTORS[0]);
       second = mixed(second, words.getInt32(at + 4, true), FACTORS[1]);
       third = mixed(third, words.getInt32(at + 8, true), FACTORS[2]);
       fourth = mixed(fourth, words.getInt32(at + 12, true), FACTORS[3]);
     }
-    this.#sums.set([first, second, third, fourth]);
+    sums.set([first, second, third, fourth]);
   }
 
   /** Equal for equal bytes; for others it differs, but for a chance that does not come. */

@@ -7,6 +7,7 @@ import type { ImportedLog } from './importedLog.ts';
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
 import type { LaneName } from './laneNames.ts';
 import { timeByMessageId } from './mailTimes.ts';
+import { numberOrNull } from './numberOrNull.ts';
 
 export interface ImportedTotals extends Totals {
   /** Records of a mail that was there already: the same line in two files, a second recipient. */
@@ -175,7 +176,6 @@ export class Findings {
 
   mail(row: number): ImportedMail {
     const { table, files } = this.log;
-    const at = this.atMs(row);
     const { name, host, scope, algorithm } = this.lane(row);
     return {
       row,
@@ -185,7 +185,7 @@ export class Findings {
       panel: scope === '' ? 'first' : scope,
       algorithm,
       host,
-      atMs: Number.isNaN(at) ? null : at,
+      atMs: numberOrNull(this.atMs(row)),
       dateMs: table.dateMs(row),
       mailKey: table.mailKey(row),
     };

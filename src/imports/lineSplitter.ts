@@ -18,7 +18,6 @@ export class LineSplitter {
   /** The beginning of a line that has not ended. */
   #carry: Uint8Array[] = [];
   #carryBytes = 0;
-  #isValid = true;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #strictDecoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
@@ -76,14 +75,13 @@ export class LineSplitter {
 
   /** Whole lines: decoded at once, cut without copying. */
   #split(bytes: Uint8Array): void {
-    const text = this.#decoded(bytes);
+    const { text, isAscii } = this.#decoded(bytes);
     const { reader, current } = this;
     let from = 0;
     if (this.lines === 0 && text.length > 0) {
       from = text.indexOf('\n') + 1;
       this.#line(text.slice(0, from - 1));
     }
-    const isAscii = this.#isValid && text.length === bytes.length;
     current.bytes = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
       const number = ++this.lines;
@@ -98,14 +96,13 @@ export class LineSplitter {
     current.end = -1;
   }
 
-  /** What is not UTF-8 becomes U+FFFD; {@link #isValid} tells whether there was any. */
-  #decoded(bytes: Uint8Array): string {
+  /** What is not UTF-8 becomes U+FFFD. Valid text that has as many characters as bytes is ASCII. */
+  #decoded(bytes: Uint8Array): { readonly text: string; readonly isAscii: boolean } {
     try {
-      this.#isValid = true;
-      return this.#strictDecoder.decode(bytes);
+      const text = this.#strictDecoder.decode(bytes);
+      return { text, isAscii: text.length === bytes.length };
     } catch {
-      this.#isValid = false;
-      return this.#decoder.decode(bytes);
+      return { text: this.#decoder.decode(bytes), isAscii: false };
     }
   }
 

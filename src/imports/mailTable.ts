@@ -7,6 +7,7 @@ import { roomFor } from './growing.ts';
 import { SlotTable } from './slotTable.ts';
 import { TextStore } from './textStore.ts';
 import { WaitingMails } from './waitingMails.ts';
+import { numberOrNull } from './numberOrNull.ts';
 
 const NONE = -1;
 const NO_BYTES = new DataView(new ArrayBuffer(0));
@@ -120,8 +121,7 @@ export class MailTable {
 
   /** The Date header, ms since 1970, of a mail whose log tells it; else null. */
   dateMs(row: number): number | null {
-    const dateMs = this.#page(row).datesMs?.[row & IN_PAGE] ?? Number.NaN;
-    return Number.isNaN(dateMs) ? null : dateMs;
+    return numberOrNull(this.#page(row).datesMs?.[row & IN_PAGE] ?? Number.NaN);
   }
 
   setAtMs(row: number, atMs: number): void {

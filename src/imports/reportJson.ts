@@ -6,6 +6,7 @@ import type { Findings, ImportedCollision, ImportedMail } from './findings.ts';
 import { generatorOf, summarise, type Summary } from './report.ts';
 import { lostMails } from './receiverLosses.ts';
 import { RECEIVERS } from '../mail/receivers/index.ts';
+import { numberOrNull } from './numberOrNull.ts';
 
 const FORMAT = 'message-id-report';
 const VERSION = 1;
@@ -76,10 +77,6 @@ function mailOf({ atMs, dateMs, lane, host, panel, algorithm, file, line, mailKe
     line,
     key: mailKey,
   };
-}
-
-function numberOrNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }
 
 function iso(ms: number | null): string | null {

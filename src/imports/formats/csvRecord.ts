@@ -45,11 +45,6 @@ export class CsvRecord {
     return this.#ends[index]! - from === text.length && this.#text.startsWith(text, from);
   }
 
-  /** Whether the record, of one line and without quotes, ends so. */
-  endsWith(text: string): boolean {
-    return this.#fields === null && this.#text.endsWith(text);
-  }
-
   /** So many characters before the record's end the field begins, if the record is one line as it stands; else 0. */
   toEnd(index: number): number {
     return this.#fields || index < 0 || !this.#findEnd(index) ? 0 : this.#text.length - this.#from(index);

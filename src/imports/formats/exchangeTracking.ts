@@ -8,6 +8,7 @@ import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
 import { CsvRecords, splitCsv, type CsvRecord } from './csvRecord.ts';
 import { bracketed } from './dialect.ts';
 import { dateTimeMs } from './stamps.ts';
+import { numberOrNull } from '../numberOrNull.ts';
 
 export const EXCHANGE_TRACKING: LogFormat = {
   id: 'exchange-tracking',
@@ -97,12 +98,11 @@ class TrackingReader implements LineReader {
       this.sink.skip(number, messageId === null ? 'the Message-ID has no end' : 'the mail bears no Message-ID');
       return;
     }
-    const atMs = dateTimeMs(record.field(columns.atText), 0);
     const server = record.field(columns.server) || this.file.name;
     this.sink.mail({
       messageId,
       idToEnd: idText === field && idText.charCodeAt(0) === OPEN ? Math.max(0, record.toEnd(columns.messageId) - 1) : 0,
-      atMs: Number.isNaN(atMs) ? null : atMs,
+      atMs: numberOrNull(dateTimeMs(record.field(columns.atText), 0)),
       lane: server,
       mailKey: this.#keyOf(record, columns),
       line: number,

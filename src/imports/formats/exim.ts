@@ -7,6 +7,7 @@
 import type { Sink } from '../format.ts';
 import { acceptedAs, bodyAt, hostOf, type Dialect, type LogLine } from './dialect.ts';
 import { dateTimeMs, hasDate } from './stamps.ts';
+import { numberOrNull } from '../numberOrNull.ts';
 
 export const EXIM_LOG: Dialect = {
   id: 'exim',
@@ -48,7 +49,7 @@ function readAt(
     sink.mail({
       messageId,
       idToEnd: text.length - idAt,
-      atMs: Number.isNaN(ms) ? null : ms,
+      atMs: numberOrNull(ms),
       ...owner,
       mailKey,
       line: number,

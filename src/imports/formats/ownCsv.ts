@@ -2,6 +2,7 @@
 import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
 import { CsvRecord, splitCsv } from './csvRecord.ts';
 import { recordedCause, reportedCause } from './statedCause.ts';
+import { numberOrNull } from '../numberOrNull.ts';
 
 const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'];
 /** A race has two; a file that names more is not ours. */
@@ -36,8 +37,6 @@ function placesOf(names: readonly string[]) {
     clock_ms: at('clock_ms'),
     collision: at('collision'),
     cause: at('cause'),
-    /** The last two columns are those of the collision and its cause. */
-    isCauseLast: at('cause') === names.length - 1 && at('collision') === names.length - 2,
     // What only the CSV of logs has.
     inferred_cause: at('inferred_cause'),
     reason: at('reason'),
@@ -123,9 +122,7 @@ class CsvReader implements LineReader {
       this.sink.skip(line, 'not a record of this project’s CSV');
       return;
     }
-    // Most records are in no collision, and what says so stands at the line's end.
-    const isAlone = columns.isCauseLast && record.endsWith(',,');
-    if (isAlone || !record.has(columns.collision)) this.#hasOthers = true;
+    if (!record.has(columns.collision)) this.#hasOthers = true;
     const messageId = id.slice(1, -1);
     const idToEnd = Math.max(0, record.toEnd(columns.message_id) - 1);
     const panel = this.#panelOf(record, columns);
@@ -141,7 +138,7 @@ class CsvReader implements LineReader {
       idToEnd,
       scope,
       algorithm,
-      statedCause: isAlone ? null : recordedCause(record.field(columns.cause)),
+      statedCause: recordedCause(record.field(columns.cause)),
       atMs: Number.isFinite(clockMs) ? clockMs : null,
       lane: panel.laneOf(process, thread),
       mailKey: ownKey(record.field(columns.message)),
@@ -189,10 +186,6 @@ function ofLog(record: CsvRecord, columns: Columns): OfWhom {
       reportedCause(record.field(columns.inferred_cause), record.field(columns.reason)) ??
       recordedCause(record.field(columns.cause)),
   };
-}
-
-function numberOrNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }
 
 /** A text without the apostrophe that keeps it from being a formula (exports/csv). */

@@ -4,6 +4,7 @@ import type { LogFormat, Sink } from '../format.ts';
 import { counted } from '../reportWords.ts';
 import { ownScope } from './ownCsv.ts';
 import { reportedCause } from './statedCause.ts';
+import { numberOrNull } from '../numberOrNull.ts';
 
 export const OWN_REPORT: LogFormat = {
   id: 'own-report',
@@ -109,11 +110,10 @@ class ReportShape implements JsonShape {
       return;
     }
     this.#listed++;
-    const [atMs, dateMs] = [momentOf(at), momentOf(date)];
     this.sink.mail({
       messageId: id,
-      atMs: Number.isNaN(atMs) ? null : atMs,
-      dateMs: Number.isNaN(dateMs) ? null : dateMs,
+      atMs: numberOrNull(momentOf(at)),
+      dateMs: numberOrNull(momentOf(date)),
       lane,
       ...(typeof host === 'string' && { host }),
       ...(typeof panel === 'string' && { scope: ownScope(panel) }),

@@ -7,6 +7,7 @@
  */
 import type { Sink } from '../format.ts';
 import { acceptedAs, bodyAt, bracketed, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
+import { numberOrNull } from '../numberOrNull.ts';
 
 export const POSTFIX_LOG: Dialect = {
   id: 'postfix',
@@ -46,12 +47,11 @@ function readCleanup(line: LogLine, sink: Sink): boolean {
   if (messageId === null) sink.skip(number, 'the Message-ID has no end');
   else if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
   else {
-    const atMs = line.atMs();
     const mailKey = text.slice(body, colon);
     sink.mail({
       messageId,
       idToEnd: open ? text.length - valueAt - 1 : 0,
-      atMs: Number.isNaN(atMs) ? null : atMs,
+      atMs: numberOrNull(line.atMs()),
       lane: processLane(line),
       host: hostOf(line),
       mailKey,

@@ -6,6 +6,7 @@
  */
 import type { Sink } from '../format.ts';
 import { acceptedAs, bodyAt, bracketed, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
+import { numberOrNull } from '../numberOrNull.ts';
 
 export const SENDMAIL_LOG: Dialect = {
   id: 'sendmail',
@@ -39,10 +40,9 @@ function readSender(line: LogLine, mailKey: string, from: number, sink: Sink): b
   if (messageId === null) sink.skip(number, 'the Message-ID has no end');
   else if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
   else {
-    const atMs = line.atMs();
-    const time = Number.isNaN(atMs) ? null : atMs;
+    const atMs = numberOrNull(line.atMs());
     const idToEnd = text.charCodeAt(at + 8) === OPEN ? text.length - at - 9 : 0;
-    sink.mail({ messageId, idToEnd, atMs: time, lane: processLane(line), host: hostOf(line), mailKey, line: number });
+    sink.mail({ messageId, idToEnd, atMs, lane: processLane(line), host: hostOf(line), mailKey, line: number });
   }
   return true;
 }
