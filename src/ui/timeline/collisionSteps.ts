@@ -1,24 +1,12 @@
 import type { CollisionDetail } from '../../log/detail.ts';
 import { MAX_COLLISIONS } from '../../log/viewport.ts';
 import type { PanelId } from '../../scenario/scenario.ts';
-import type { Plot, Span } from '../../timeline/plot.ts';
+import type { Span } from '../../timeline/plot.ts';
 import type { SessionView } from '../sessionView.ts';
 import type { LiveDomain } from './timeDomain.svelte.ts';
 
 /** Share of the window that stays free on both sides of a collision that is brought into view. */
 const MARGIN = 0.08;
-
-/** The first collision in view, or the last if one goes backwards; null if none is. */
-export function collisionInView(plot: Plot | null, step: 1 | -1): number | null {
-  const { collisions } = plot?.answer ?? {};
-  if (!plot || !collisions) return null;
-  const inView: number[] = [];
-  for (let i = 0; i < collisions.count; i += 1) {
-    const atUs = collisions.atUs[i]!;
-    if (atUs >= plot.scale.fromUs && atUs <= plot.scale.toUs) inView.push(collisions.number[i]!);
-  }
-  return (step > 0 ? inView[0] : inView.at(-1)) ?? null;
-}
 
 /** From the first step of its earliest member to its moment: the second member was complete. */
 export function collisionSpan({ members }: CollisionDetail): Span {
@@ -52,7 +40,7 @@ export async function collisionBeyond(
   const isBeyond = (us: number, number: number): boolean =>
     us === start.us ? step * (number - start.number) > 0 : step * (us - start.us) > 0;
   let { us } = start;
-  for (let width = widthUs; us >= 0 && us <= session.nowUs();) {
+  for (let width = widthUs; step > 0 ? us <= session.nowUs() : us >= 0;) {
     const query = { fromUs: step > 0 ? us : us - width, toUs: step > 0 ? us + width : us, widthPx: SEARCH_PX };
     const { collisions, collisionsInView } = await session.viewport(panel, query);
     // Of more an answer lists some.

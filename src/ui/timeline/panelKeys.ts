@@ -2,14 +2,7 @@
 import type { PanelId } from '../../scenario/scenario.ts';
 import { messageAfter, type MessageCommand, type MessagePlace } from '../../timeline/messageSteps.ts';
 import type { SessionView } from '../sessionView.ts';
-import {
-  bringIntoView,
-  collisionBeyond,
-  collisionInView,
-  collisionSpan,
-  neighbourCollision,
-  type Start,
-} from './collisionSteps.ts';
+import { bringIntoView, collisionBeyond, collisionSpan, neighbourCollision, type Start } from './collisionSteps.ts';
 import type { PanelFigure } from './panelFigure.svelte.ts';
 import type { Light } from './shared.ts';
 import type { LiveDomain } from './timeDomain.svelte.ts';
@@ -55,7 +48,7 @@ async function collisionTowards(
   const number = figure.pointed ?? selected;
   const detail = number === null ? null : await session.collision(id, number);
   if (detail) return beyond({ us: collisionSpan(detail).toUs, number: detail.number });
-  return collisionInView(figure.plot, step) ?? beyond({ us: step > 0 ? toUs : fromUs, number: 0 });
+  return beyond(step > 0 ? { us: fromUs, number: 0 } : { us: toUs, number: Infinity });
 }
 
 /** @returns why there was no way; '' if there was */

@@ -48,6 +48,12 @@ describe('from a moment to the next collision in time', () => {
     expect([await go(21, 1), await go(299, -1), await go(501, 1), await go(19, -1)]).toEqual([1, 2, null, null]);
   });
 
+  it('finds the last one from the edge of a window that shows room behind the run’s end', async () => {
+    const run = runWith([300, 20, 990]);
+    const go = (us: number, step: 1 | -1) => collisionBeyond(run, 'first', { us, number: Infinity }, step, 100);
+    expect([await go(LENGTH_US + 40, -1), await go(LENGTH_US + 40, 1)]).toEqual([3, null]);
+  });
+
   it('passes none over where an answer lists only some', async () => {
     const run = runWith(Array.from({ length: 5000 }, (_, i) => i / 5));
     for (let number = 2400; number < 2410; number++) {
