@@ -1,11 +1,12 @@
 /** What an import format is, and what it hands over: the contract between src/imports/formats and the rest of the room. */
 
+import type { ByteText } from './byteText.ts';
 import type { FoundCause } from './foundCause.ts';
 
 /** One mail as one log tells of it. A retry or a second recipient is not another record where the format can tell. */
 export interface MailRecord {
   /** As it stands between its angle brackets. */
-  readonly messageId: string;
+  readonly messageId: string | ByteText;
   /**
    * So many characters before the end of the line that is being read it begins, if it stands there as it is; else 0, or left
    * out. Saves time: the line's bytes are at hand (lineSplitter).
@@ -23,7 +24,7 @@ export interface MailRecord {
    * Two records with the same Message-ID and the same key are one mail logged twice: a queue id, a checksum of all of a
    * mail's bytes. null: nothing tells, each record is a mail of its own.
    */
-  readonly mailKey: string | null;
+  readonly mailKey: string | ByteText | null;
   /** Message-IDs are compared only within one scope (a panel of our own exports); left out: with all others. */
   readonly scope?: string;
   /** The algorithm that made the Message-ID, where the file names it (our own exports); else '', or left out. */
@@ -101,6 +102,13 @@ export interface LineReader {
    * @param number from 1
    */
   line(text: string, number: number): void;
+  /**
+   * Reads a line of ASCII by its bytes [from, to), as {@link line} would by its text, if it is one of those that such a file
+   * mostly consists of. Left out: it never does.
+   * @param bytes as long as a chunk; what is kept of them is to be copied
+   * @returns false if nothing was read, and {@link line} is to read it
+   */
+  lineInBytes?(bytes: DataView, from: number, to: number, number: number): boolean;
   /** The file ended (or was cut: nothing more comes). */
   end(): void;
 }

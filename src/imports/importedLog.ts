@@ -1,4 +1,5 @@
 /** What was read from any number of logs: files, lanes, mails, and what was skipped. */
+import { lengthOf, textOf, type ByteText } from './byteText.ts';
 import type { LeftOut, MailRecord, ReadPanel, Sink, Skipped, SourceFile } from './format.ts';
 import type { FoundCause } from './foundCause.ts';
 import { HandOvers } from './handOvers.ts';
@@ -120,8 +121,8 @@ export class ImportedLog {
   }
 
   #add(record: MailRecord, file: number, current: LineBytes): void {
-    const { messageId, line, idToEnd = 0 } = record;
-    if (messageId.length + (record.scope?.length ?? 0) >= MAX_TEXT || (record.mailKey?.length ?? 0) > MAX_TEXT) {
+    const { messageId, mailKey, line, idToEnd = 0 } = record;
+    if (lengthOf(messageId) + (record.scope?.length ?? 0) >= MAX_TEXT || lengthOf(mailKey ?? '') > MAX_TEXT) {
       this.#skip({
         file: this.files[file]!.name,
         line,
@@ -129,15 +130,15 @@ export class ImportedLog {
       });
       return;
     }
-    const idAt = idToEnd === 0 || current.end < 0 ? -1 : current.end - idToEnd;
-    if (idAt < 0 && messageId.includes('\uFFFD')) {
+    const id = inBytes(messageId, idToEnd, current);
+    if (typeof id === 'string' && id.includes('\uFFFD')) {
       const reason = 'the Message-ID holds bytes that are not UTF-8, so it cannot be compared';
       this.#skip({ file: this.files[file]!.name, line, reason });
       return;
     }
     const lane = this.#laneNames.numberOf(record);
-    if (record.statedCause) this.#statedCauses.set(this.#statedKey(messageId, lane, file), record.statedCause);
-    this.table.add(record, lane, file, current.bytes, idAt);
+    if (record.statedCause) this.#statedCauses.set(this.#statedKey(textOf(messageId), lane, file), record.statedCause);
+    this.table.add(record, lane, file, id);
   }
 
   get lanes(): readonly LaneName[] {
@@ -158,4 +159,11 @@ export class ImportedLog {
   #skip(skipped: Skipped): void {
     if (this.skippedCount++ < MAX_SKIPPED) this.skipped.push(skipped);
   }
+}
+
+/** A Message-ID that stands `idToEnd` characters before the line's end (0: nowhere), as bytes if they are at hand. */
+function inBytes(messageId: string | ByteText, idToEnd: number, { bytes, end }: LineBytes): string | ByteText {
+  if (idToEnd === 0 || end < 0) return messageId;
+  const from = end - idToEnd;
+  return { bytes, from, to: from + lengthOf(messageId) };
 }

@@ -1,4 +1,5 @@
 /** The lanes of a log, numbered as they are met: of a hostile log no more than some thousands. */
+import { copied } from './byteText.ts';
 import type { MailRecord } from './format.ts';
 
 /** A lane's name, that of its host where there is one, and what else the file tells of the run that it belongs to. */
@@ -63,9 +64,4 @@ export class LaneNames {
     const ofHost = host === null ? null : copied(host);
     return this.all.push({ name, host: ofHost, scope, algorithm: algorithm === '' ? null : algorithm }) - 1;
   }
-}
-
-/** A slice holds the whole text that it was cut from; a copy does not. */
-function copied(text: string): string {
-  return Array.from({ length: text.length }, (_, i) => text.charAt(i)).join('');
 }

@@ -89,7 +89,9 @@ export class LineSplitter {
       else {
         const to = end > from && text.charCodeAt(end - 1) === CR ? end - 1 : end;
         if (isAscii) current.end = to;
-        reader.line(text.slice(from, to), number);
+        if (!isAscii || reader.lineInBytes?.(current.bytes, from, to, number) !== true) {
+          reader.line(text.slice(from, to), number);
+        }
       }
       from = end + 1;
     }

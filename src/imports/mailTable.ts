@@ -2,6 +2,7 @@
  * Every mail that was read, in columns, and which of them bear the same Message-ID: open addressing over the packed texts.
  * Exact: two rows are in one group if and only if their Message-IDs are the same string (in the same scope).
  */
+import type { ByteText } from './byteText.ts';
 import type { MailRecord } from './format.ts';
 import { roomFor } from './growing.ts';
 import { SlotTable } from './slotTable.ts';
@@ -10,7 +11,6 @@ import { WaitingMails } from './waitingMails.ts';
 import { numberOrNull } from './numberOrNull.ts';
 
 const NONE = -1;
-const NO_BYTES = new DataView(new ArrayBuffer(0));
 const PAGE_BITS = 16;
 const PAGE_ROWS = 1 << PAGE_BITS;
 const IN_PAGE = PAGE_ROWS - 1;
@@ -84,10 +84,10 @@ export class MailTable {
 
   /**
    * The mail waits until there are some: many are looked up in less time than one after the other.
-   * @param bytes hold the Message-ID's characters, a byte each, from `idAt` on; -1: they do not
+   * @param messageId of the mail, as it is read with the least work
    */
-  add(mail: MailRecord, lane: number, file: number, bytes: DataView = NO_BYTES, idAt = -1): void {
-    this.#waiting.add(mail, lane, file, bytes, idAt);
+  add(mail: MailRecord, lane: number, file: number, messageId: string | ByteText = mail.messageId): void {
+    this.#waiting.add(mail, messageId, lane, file);
     if (this.#waiting.isFull) this.#settle();
   }
 

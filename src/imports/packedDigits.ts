@@ -8,8 +8,12 @@ const FOUR_ZEROS = 0x30303030;
 const HIGH_HALVES = 0xf0f0f0f0 | 0;
 const FOUR_SIXES = 0x06060606;
 
-/** The number that bytes [from, to) make; NaN if they are not all digits. */
+/** Numbers of so many digits are exact. */
+export const MAX_DIGITS = 15;
+
+/** The number that bytes [from, to) make; NaN if they are not 1 to {@link MAX_DIGITS} digits. */
 export function numberIn(bytes: DataView, from: number, to: number): number {
+  if (to <= from || to - from > MAX_DIGITS) return Number.NaN;
   let value = 0;
   let at = from;
   for (; (to - at) % 4 !== 0; at++) {

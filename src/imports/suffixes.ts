@@ -1,11 +1,13 @@
 /** The ends that many Message-IDs share (a host), numbered: each is kept once. */
 
+import { isSame } from './byteText.ts';
+
 /** What two bytes can tell. */
 const MAX_SUFFIXES = 65_535;
 /** A power of two. */
 const RECENT = 256;
-/** Compared four bytes at once; a shorter one is looked up. */
-const LEAST_COMPARED = 4;
+/** A shorter one is looked up. */
+const LEAST_HASHED = 4;
 
 export class Suffixes {
   readonly #texts: string[] = [''];
@@ -23,7 +25,7 @@ export class Suffixes {
    * @returns 0 if they have none, for there are too many
    */
   numberOf(bytes: DataView, from: number, to: number): number {
-    if (to - from < LEAST_COMPARED) return this.#lookUp(bytes, from, to);
+    if (to - from < LEAST_HASHED) return this.#lookUp(bytes, from, to);
     const place = placeOf(bytes, from, to);
     const recent = this.#recent[place]!;
     if (isSame(this.#bytes[recent]!, bytes, from, to)) return recent;
@@ -47,15 +49,4 @@ export class Suffixes {
 function placeOf(bytes: DataView, from: number, to: number): number {
   const some = bytes.getInt32(from, true) ^ bytes.getInt32((from + to - 4) >> 1, true) ^ bytes.getInt32(to - 4, true);
   return (Math.imul(some ^ (to - from), 0x5bd1e995) >>> 24) & (RECENT - 1);
-}
-
-function isSame(known: DataView, bytes: DataView, from: number, to: number): boolean {
-  const length = to - from;
-  if (known.byteLength !== length) return false;
-  // The last four may have been compared in part.
-  if (known.getInt32(length - 4, true) !== bytes.getInt32(to - 4, true)) return false;
-  for (let i = 0; i + 4 < length; i += 4) {
-    if (known.getInt32(i, true) !== bytes.getInt32(from + i, true)) return false;
-  }
-  return true;
 }

@@ -2,6 +2,7 @@
  * Message-IDs and mail keys of millions of mails in little memory: words of 32 bits in slabs, hosts only once.
  * Exact: each text has one encoding, so two texts are equal if and only if their words are.
  */
+import { textOf, type ByteText } from './byteText.ts';
 import { endsGroups, numberIn } from './packedDigits.ts';
 import { Suffixes } from './suffixes.ts';
 
@@ -62,21 +63,20 @@ export class TextStore {
    * Encodes a text of at most {@link MAX_TEXT} characters, ready for {@link isAt} and {@link keep}.
    * @returns its hash, 32 bits, not 0
    */
-  encode(text: string): number {
+  encode(text: string | ByteText): number {
+    if (typeof text !== 'string') return this.#pack(text.bytes, text.from, text.to, text.to);
     return this.#isNarrow(text) ? this.#pack(this.#charactersView, 0, text.length, text.length) : this.#packWide(text);
   }
 
   /**
    * Encodes a Message-ID as {@link encode} does, of which the part is shared that begins at `.JavaMail.` or else at the `@`.
+   * @param scope makes it another text than without; with it, at most {@link MAX_TEXT} - 1 characters
    * @returns its hash, 32 bits, not 0
    */
-  encodeMessageId(text: string): number {
-    return this.#isNarrow(text) ? this.encodeMessageIdAt(this.#charactersView, 0, text.length) : this.#packWide(text);
-  }
-
-  /** Does what {@link encodeMessageId} does with a Message-ID that is bytes [from, to), at most {@link MAX_TEXT}, each a character. */
-  encodeMessageIdAt(bytes: DataView, from: number, to: number): number {
-    return this.#pack(bytes, from, sharedFrom(bytes, from, to), to);
+  encodeMessageId(text: string | ByteText, scope = ''): number {
+    if (scope !== '') return this.encodeMessageId(`${textOf(text)}\0${scope}`);
+    if (typeof text !== 'string') return this.#packMessageId(text.bytes, text.from, text.to);
+    return this.#isNarrow(text) ? this.#packMessageId(this.#charactersView, 0, text.length) : this.#packWide(text);
   }
 
   /** Whether two more texts can wait, however long they are. */
@@ -172,6 +172,10 @@ export class TextStore {
     let all = 0;
     for (let i = 0; i < text.length; i++) all |= characters[i] = text.charCodeAt(i);
     return all <= 255;
+  }
+
+  #packMessageId(bytes: DataView, from: number, to: number): number {
+    return this.#pack(bytes, from, sharedFrom(bytes, from, to), to);
   }
 
   /**

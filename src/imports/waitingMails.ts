@@ -1,4 +1,5 @@
 /** Mails that were read and not looked up yet: a few, in columns. */
+import type { ByteText } from './byteText.ts';
 import type { MailRecord } from './format.ts';
 import type { TextStore } from './textStore.ts';
 
@@ -25,13 +26,12 @@ export class WaitingMails {
     return this.count === MAX_MAILS || !this.texts.canWait;
   }
 
-  add(mail: MailRecord, lane: number, file: number, bytes: DataView, idAt: number): void {
-    const { messageId, scope, mailKey, atMs, dateMs, line } = mail;
+  /** @param messageId of the mail, as it is read with the least work */
+  add(mail: MailRecord, messageId: string | ByteText, lane: number, file: number): void {
+    const { scope, mailKey, atMs, dateMs, line } = mail;
     const { texts } = this;
     const i = this.count++;
-    if (scope) this.hashes[i] = texts.encodeMessageId(`${messageId}\0${scope}`);
-    else if (idAt < 0) this.hashes[i] = texts.encodeMessageId(messageId);
-    else this.hashes[i] = texts.encodeMessageIdAt(bytes, idAt, idAt + messageId.length);
+    this.hashes[i] = texts.encodeMessageId(messageId, scope);
     this.#id[i] = texts.wait();
     this.#key[i] = NO_KEY;
     if (mailKey !== null) {

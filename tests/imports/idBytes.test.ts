@@ -12,13 +12,15 @@ const FIXTURES = ['mail-logs', 'simulated', 'jakarta-mail-1.6.5'].flatMap((folde
 );
 
 function mailsOf(text: string, chunkBytes?: number): unknown[] {
-  const { table } = imported({ file: text }, chunkBytes).log;
+  const { log } = imported({ file: text }, chunkBytes);
+  const { table } = log;
   return Array.from({ length: table.rows }, (_, row) => [
     table.messageId(row),
     table.mailKey(row),
     table.line(row),
     table.atMs(row),
     table.group(row),
+    log.lanes[table.lane(row)],
   ]);
 }
 
@@ -51,6 +53,26 @@ describe('Message-IDs from bytes', () => {
       );
     },
   );
+
+  it('read alike: a race with odd fields', () => {
+    const odd = fc.constantFrom('', '0', '7', '-1', '+1', '1.5', ' 2', '1e3', '0x1', '1138763045123', '9'.repeat(17));
+    const panel = fc.constantFrom('first', 'second', 'é', '');
+    const id = fc.constantFrom('<1@x>', '<>', '<', '1@x', '<1.1138763045123.JavaMail.a@b>', '"<1@x>"', '<é@x>');
+    const cause = fc.constantFrom('', '', 'interleaved-increment', 'no cause');
+    const record = fc
+      .tuple(panel, panel, odd, odd, odd, id, odd, odd, odd, cause, fc.constantFrom('', '', ',', ',more', ',"q,q"'))
+      .map(([of, by, message, thread, process, messageId, hash, clock, collision, why, more]) =>
+        [of, by, message, thread, process, messageId, hash, clock, collision, why].join(',') + more,
+      );
+    const head = 'panel,algorithm,message,thread,process,message_id,hash,clock_ms,collision,cause';
+    const usual = 'first,javamail-1.3.2,7,1,0,<2@x>,1,1138763045123,,';
+    fc.assert(
+      fc.property(fc.array(fc.oneof(record, fc.constant(usual)), { maxLength: 9 }), (records) => {
+        const text = [head, usual, ...records, usual, ''].join('\n');
+        expect(mailsOf(text)).toEqual(mailsOf(text, SMALL));
+      }),
+    );
+  });
 
   it.each(FIXTURES)('read alike: fixture %s', (file) => {
     const mails = mailsOf(fixture(file));

@@ -59,7 +59,7 @@ describe('TextStore', () => {
           const hash = store.encodeMessageId(id);
           const at = store.keep();
           const view = new DataView(Uint8Array.from(bytes).buffer);
-          expect(store.encodeMessageIdAt(view, before, before + id.length)).toBe(hash);
+          expect(store.encodeMessageId({ bytes: view, from: before, to: before + id.length })).toBe(hash);
           expect(store.isAt(at)).toBe(true);
           expect(store.text).toBe(id);
         }

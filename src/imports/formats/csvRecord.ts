@@ -5,11 +5,10 @@ import { roomFor } from '../growing.ts';
 /** No record goes over more lines than this, or is longer. */
 const MAX_LINES = 50;
 const MAX_LENGTH = 1 << 20;
-const ZERO = 48;
-/** Numbers of so many digits are exact. */
-const MAX_DIGITS = 15;
+const QUOTE = 34;
+const COMMA = 44;
 
-/** The fields of one record, cut out when they are asked for: most records are of no interest after one field. */
+/** The fields of one record: most records are of no interest after one field, so they are cut out when they are asked for. */
 export class CsvRecord {
   #text = '';
   /** Fields of a record with quotes; null: there are none, and commas are all. */
@@ -32,36 +31,9 @@ export class CsvRecord {
     return this.#text.slice(this.#from(index), this.#ends[index]);
   }
 
-  /** Whether the field is there and not empty. */
-  has(index: number): boolean {
-    if (this.#fields || index < 0 || !this.#findEnd(index)) return this.field(index) !== '';
-    return this.#ends[index]! > this.#from(index);
-  }
-
-  /** Whether this is the field's text, which is not cut out for that. */
-  is(index: number, text: string): boolean {
-    if (this.#fields || index < 0 || !this.#findEnd(index)) return this.field(index) === text;
-    const from = this.#from(index);
-    return this.#ends[index]! - from === text.length && this.#text.startsWith(text, from);
-  }
-
   /** So many characters before the record's end the field begins, if the record is one line as it stands; else 0. */
   toEnd(index: number): number {
     return this.#fields || index < 0 || !this.#findEnd(index) ? 0 : this.#text.length - this.#from(index);
-  }
-
-  /** The field as `Number` reads it; whole numbers, as nearly all are, without cutting them out. */
-  number(index: number): number {
-    if (this.#fields || index < 0 || !this.#findEnd(index)) return Number(this.field(index));
-    const from = this.#from(index);
-    const end = this.#ends[index]!;
-    let value = 0;
-    for (let at = from; at < end; at++) {
-      const digit = this.#text.charCodeAt(at) - ZERO;
-      if (digit < 0 || digit > 9 || at - from === MAX_DIGITS) return Number(this.field(index));
-      value = 10 * value + digit;
-    }
-    return value;
   }
 
   #from(index: number): number {
@@ -148,7 +120,7 @@ export function splitCsv(text: string): string[] | null {
   if (!text.includes('"')) return text.split(',');
   const fields: string[] = [];
   for (let at = 0; ;) {
-    if (text.charCodeAt(at) !== 34) {
+    if (text.charCodeAt(at) !== QUOTE) {
       const comma = text.indexOf(',', at);
       fields.push(text.slice(at, comma < 0 ? undefined : comma));
       if (comma < 0) return fields;
@@ -156,11 +128,32 @@ export function splitCsv(text: string): string[] | null {
       continue;
     }
     let close = text.indexOf('"', at + 1);
-    while (close >= 0 && text.charCodeAt(close + 1) === 34) close = text.indexOf('"', close + 2);
+    while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2);
     if (close < 0) return null;
     fields.push(text.slice(at + 1, close).replaceAll('""', '"'));
     const comma = text.indexOf(',', close);
     if (comma < 0) return fields;
     at = comma + 1;
   }
+}
+
+/**
+ * Finds the fields of a record without quotes that is bytes [from, to): field i is bytes [starts[i], starts[i + 1] - 1).
+ * @returns how many there are; 0: it has quotes, or more fields than `starts` holds
+ */
+export function fieldStarts(bytes: DataView, from: number, to: number, starts: Int32Array): number {
+  const most = starts.length - 1;
+  let fields = 0;
+  starts[0] = from;
+  for (let at = from; at < to; at++) {
+    const byte = bytes.getUint8(at);
+    // Nearly all others are larger.
+    if (byte > COMMA) continue;
+    if (byte === QUOTE) return 0;
+    if (byte !== COMMA) continue;
+    if (++fields === most) return 0;
+    starts[fields] = at + 1;
+  }
+  starts[++fields] = to + 1;
+  return fields;
 }

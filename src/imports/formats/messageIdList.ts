@@ -1,4 +1,5 @@
 /** A plain list: one Message-ID a line, with or without its angle brackets, or as a header line (grep's output too). */
+import { placeOf, type ByteText } from '../byteText.ts';
 import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
 import { bracketed } from './dialect.ts';
 
@@ -12,6 +13,9 @@ export const MESSAGE_ID_LIST: LogFormat = {
 /** `id-left@id-right` and nothing else (RFC 5322 §3.6.4, but any character that is not blank or a bracket). */
 const BARE = /^[^\s<>@]+@[^\s<>@]+$/;
 const TWO = />[\s,;]*</;
+const OPEN = 60;
+const CLOSE = 62;
+const AT = 64;
 const HEADER = /^(?:[^\s]*:)?message-id:/i;
 
 function recognise(head: string): number {
@@ -36,15 +40,26 @@ function messageIdOf(text: string): string | null {
   return open < 0 ? null : bracketed(line, open);
 }
 
+/** Whether bytes [from, to) are a Message-ID in brackets, with an `@` and no further bracket. */
+function isBracketed(bytes: DataView, from: number, to: number): boolean {
+  if (to - from < 3 || bytes.getUint8(from) !== OPEN || bytes.getUint8(to - 1) !== CLOSE) return false;
+  return placeOf(CLOSE, bytes, from, to) === to - 1 && placeOf(AT, bytes, from, to) >= 0;
+}
+
 function reader(file: SourceFile, sink: Sink): LineReader {
+  const found = (messageId: string | ByteText, line: number): void => {
+    sink.mail({ messageId, atMs: null, lane: file.name, mailKey: null, line });
+  };
   return {
     line(text, number) {
       const messageId = messageIdOf(text);
-      if (messageId !== null && messageId !== '') {
-        // It is all between the line's first and last character, the brackets.
-        const idToEnd = text.charCodeAt(0) === 60 && messageId.length === text.length - 2 ? text.length - 1 : 0;
-        sink.mail({ messageId, idToEnd, atMs: null, lane: file.name, mailKey: null, line: number });
-      } else if (text.trim() !== '') sink.skip(number, 'not a Message-ID');
+      if (messageId !== null && messageId !== '') found(messageId, number);
+      else if (text.trim() !== '') sink.skip(number, 'not a Message-ID');
+    },
+    lineInBytes(bytes, from, to, number) {
+      if (!isBracketed(bytes, from, to)) return false;
+      found({ bytes, from: from + 1, to: to - 1 }, number);
+      return true;
     },
     end: () => undefined,
   };

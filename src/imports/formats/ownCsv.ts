@@ -1,10 +1,15 @@
 /** The CSV that this page exports: of a race (exports/csv, CONTRACT.md), and of logs (exports/collidingMailsCsv). */
+import { bytesIn, isSame, type ByteText } from '../byteText.ts';
 import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
-import { CsvRecord, splitCsv } from './csvRecord.ts';
+import { MAX_DIGITS, numberIn } from '../packedDigits.ts';
+import { fieldStarts, splitCsv } from './csvRecord.ts';
 import { recordedCause, reportedCause } from './statedCause.ts';
 import { numberOrNull } from '../numberOrNull.ts';
 
 const NEEDED = ['panel', 'message', 'thread', 'process', 'message_id'];
+/** What a race's own CSV has besides (CONTRACT.md). */
+const OF_RACE = ['algorithm', 'clock_ms', 'collision', 'cause'];
+const MAX_FIELDS = 64;
 /** A race has two; a file that names more is not ours. */
 const MAX_PANELS = 8;
 const OPEN = 60;
@@ -28,6 +33,8 @@ function columnsOf(header: string): Columns | null {
 function placesOf(names: readonly string[]) {
   const at = (name: string): number => names.indexOf(name);
   return {
+    count: names.length,
+    areOfRace: OF_RACE.every((name) => names.includes(name)) && !names.includes('lane'),
     panel: at('panel'),
     algorithm: at('algorithm'),
     message: at('message'),
@@ -71,11 +78,16 @@ class Panel {
   readonly scope: string;
   readonly #lanes = new Map<number, string>();
 
+  readonly nameBytes: DataView;
+  readonly algorithmBytes: DataView;
+
   constructor(
     readonly name: string,
     readonly algorithm: string,
   ) {
     this.scope = ownScope(name);
+    this.nameBytes = bytesIn(name);
+    this.algorithmBytes = bytesIn(algorithm);
   }
 
   /** The name of a lane is made once. */
@@ -89,9 +101,29 @@ class Panel {
   }
 }
 
+const KEY_START = bytesIn(ownKey(''));
+
+/** {@link ownKey} of what stands as bytes. */
+class KeyBytes {
+  readonly #bytes = new DataView(new ArrayBuffer(KEY_START.byteLength + MAX_DIGITS));
+
+  constructor() {
+    for (let at = 0; at < KEY_START.byteLength; at++) this.#bytes.setUint8(at, KEY_START.getUint8(at));
+  }
+
+  /** null: the number is too long. */
+  of(bytes: DataView, from: number, to: number): ByteText | null {
+    if (to - from > MAX_DIGITS) return null;
+    let end = KEY_START.byteLength;
+    for (let at = from; at < to; at++) this.#bytes.setUint8(end++, bytes.getUint8(at));
+    return { bytes: this.#bytes, from: 0, to: end };
+  }
+}
+
 class CsvReader implements LineReader {
   #columns: Columns | null = null;
-  readonly #record = new CsvRecord();
+  readonly #starts = new Int32Array(MAX_FIELDS + 1);
+  readonly #key = new KeyBytes();
   /** A record that is in no collision: so the file lists every message. */
   #hasOthers = false;
   readonly #panels: Panel[] = [];
@@ -102,57 +134,75 @@ class CsvReader implements LineReader {
 
   line(text: string, number: number): void {
     if (text === '') return;
-    if (!this.#columns) {
-      this.#columns = columnsOf(text);
-      return;
-    }
     // What is written here has no line breaks in its fields: a quote that is open at the end of a line is an error.
-    const fields = text.includes('"') ? (splitCsv(text) ?? []) : null;
-    this.#record.set(text, fields);
-    this.#take(this.#record, this.#columns, number);
+    if (this.#columns) this.#take(splitCsv(text) ?? [], this.#columns, number);
+    else this.#columns = columnsOf(text);
   }
 
-  #take(record: CsvRecord, columns: Columns, line: number): void {
-    const id = record.field(columns.message_id);
-    const isOfLog = columns.lane >= 0 && record.has(columns.lane);
-    const thread = record.number(columns.thread);
-    const process = record.number(columns.process);
-    const isWhole = isOfLog || (record.has(columns.thread) && Number.isInteger(thread) && Number.isInteger(process));
+  /** Messages of a race that lists all, of which no cause is stated. */
+  lineInBytes(bytes: DataView, from: number, to: number, line: number): boolean {
+    const columns = this.#columns;
+    const starts = this.#starts;
+    if (!columns?.areOfRace || fieldStarts(bytes, from, to, starts) !== columns.count) return false;
+    const start = (field: number): number => starts[field]!;
+    const end = (field: number): number => starts[field + 1]! - 1;
+    const panel = this.#panel;
+    const idFrom = start(columns.message_id);
+    const idTo = end(columns.message_id);
+    const isUsual =
+      start(columns.cause) === end(columns.cause) &&
+      idTo - idFrom > 2 &&
+      bytes.getUint8(idFrom) === OPEN &&
+      bytes.getUint8(idTo - 1) === CLOSE &&
+      isSame(panel.nameBytes, bytes, start(columns.panel), end(columns.panel)) &&
+      isSame(panel.algorithmBytes, bytes, start(columns.algorithm), end(columns.algorithm));
+    if (!isUsual) return false;
+    const thread = numberIn(bytes, start(columns.thread), end(columns.thread));
+    const process = numberIn(bytes, start(columns.process), end(columns.process));
+    const clockMs = numberIn(bytes, start(columns.clock_ms), end(columns.clock_ms));
+    const mailKey = this.#key.of(bytes, start(columns.message), end(columns.message));
+    if (Number.isNaN(thread + process + clockMs) || mailKey === null) return false;
+    if (start(columns.collision) === end(columns.collision)) this.#hasOthers = true;
+    panel.messages++;
+    const { scope, algorithm } = panel;
+    const messageId = { bytes, from: idFrom + 1, to: idTo - 1 };
+    this.sink.mail({ messageId, scope, algorithm, atMs: clockMs, lane: panel.laneOf(process, thread), mailKey, line });
+    return true;
+  }
+
+  #take(fields: readonly string[], columns: Columns, line: number): void {
+    const field = (index: number): string => fields[index] ?? '';
+    const id = field(columns.message_id);
+    const [thread, process] = [Number(field(columns.thread)), Number(field(columns.process))];
+    const isOfLog = field(columns.lane) !== '';
+    const isWhole = isOfLog || (field(columns.thread) !== '' && Number.isInteger(thread) && Number.isInteger(process));
     if (id.charCodeAt(0) !== OPEN || id.charCodeAt(id.length - 1) !== CLOSE || !isWhole) {
       this.sink.skip(line, 'not a record of this project’s CSV');
       return;
     }
-    if (!record.has(columns.collision)) this.#hasOthers = true;
-    const messageId = id.slice(1, -1);
-    const idToEnd = Math.max(0, record.toEnd(columns.message_id) - 1);
-    const panel = this.#panelOf(record, columns);
+    if (field(columns.collision) === '') this.#hasOthers = true;
+    const panel = this.#panelOf(field(columns.panel), field(columns.algorithm));
     const { scope, algorithm } = panel;
+    const mail = { messageId: id.slice(1, -1), scope, algorithm, line };
     if (isOfLog) {
-      this.sink.mail({ messageId, idToEnd, scope, algorithm, ...ofLog(record, columns), line });
+      this.sink.mail({ ...mail, ...ofLog(field, columns) });
       return;
     }
     panel.messages++;
-    const clockMs = record.has(columns.clock_ms) ? record.number(columns.clock_ms) : Number.NaN;
+    const clockText = field(columns.clock_ms);
+    const clockMs = clockText === '' ? Number.NaN : Number(clockText);
     this.sink.mail({
-      messageId,
-      idToEnd,
-      scope,
-      algorithm,
-      statedCause: recordedCause(record.field(columns.cause)),
+      ...mail,
+      statedCause: recordedCause(field(columns.cause)),
       atMs: Number.isFinite(clockMs) ? clockMs : null,
       lane: panel.laneOf(process, thread),
-      mailKey: ownKey(record.field(columns.message)),
-      line,
+      mailKey: ownKey(field(columns.message)),
     });
   }
 
   /** Records of one panel come together: it is looked for only where another begins. */
-  #panelOf(record: CsvRecord, columns: Columns): Panel {
-    if (record.is(columns.panel, this.#panel.name) && record.is(columns.algorithm, this.#panel.algorithm)) {
-      return this.#panel;
-    }
-    const name = record.field(columns.panel);
-    const algorithm = record.field(columns.algorithm);
+  #panelOf(name: string, algorithm: string): Panel {
+    if (name === this.#panel.name && algorithm === this.#panel.algorithm) return this.#panel;
     const known = this.#panels.find((other) => other.name === name && other.algorithm === algorithm);
     this.#panel = known ?? new Panel(name, algorithm);
     if (!known && this.#panels.length < MAX_PANELS) this.#panels.push(this.#panel);
@@ -171,20 +221,18 @@ class CsvReader implements LineReader {
 
 type OfWhom = Pick<MailRecord, 'atMs' | 'dateMs' | 'lane' | 'host' | 'mailKey' | 'statedCause'>;
 
-function ofLog(record: CsvRecord, columns: Columns): OfWhom {
-  const moment = (index: number): number | null =>
-    record.has(index) ? numberOrNull(Date.parse(record.field(index))) : null;
-  const host = armed(record.field(columns.host));
-  const key = armed(record.field(columns.key));
+function ofLog(field: (index: number) => string, columns: Columns): OfWhom {
+  const moment = (index: number): number | null => numberOrNull(Date.parse(field(index)));
+  const host = armed(field(columns.host));
+  const key = armed(field(columns.key));
   return {
     atMs: moment(columns.at),
     dateMs: moment(columns.date),
-    lane: armed(record.field(columns.lane)),
+    lane: armed(field(columns.lane)),
     ...(host !== '' && { host }),
     mailKey: key === '' ? null : key,
     statedCause:
-      reportedCause(record.field(columns.inferred_cause), record.field(columns.reason)) ??
-      recordedCause(record.field(columns.cause)),
+      reportedCause(field(columns.inferred_cause), field(columns.reason)) ?? recordedCause(field(columns.cause)),
   };
 }
 
