@@ -7,6 +7,22 @@ export interface ByteText {
   readonly to: number;
 }
 
+/** The line that is being read, as bytes, if they are at hand: only those of ASCII are, whose characters are their bytes. */
+export class LineBytes {
+  bytes = new DataView(new ArrayBuffer(0));
+  /** Without its end, LF or CRLF: bytes [from, to). */
+  from = 0;
+  /** -1: they are not at hand. */
+  to = -1;
+
+  /** Characters [from, to) of `text`, which ends as the line does: as bytes if they are at hand. */
+  cut(text: string, from: number, to: number): string | ByteText {
+    if (this.to < 0) return text.slice(from, to);
+    const start = this.to - text.length;
+    return { bytes: this.bytes, from: start + from, to: start + to };
+  }
+}
+
 export function lengthOf(text: string | ByteText): number {
   return typeof text === 'string' ? text.length : text.to - text.from;
 }
@@ -20,9 +36,11 @@ export function textIn(bytes: DataView, from: number, to: number): string {
   return String.fromCharCode(...new Uint8Array(bytes.buffer, bytes.byteOffset + from, to - from));
 }
 
+const ENCODER = new TextEncoder();
+
 /** The text in UTF-8. */
 export function bytesIn(text: string): DataView {
-  const { buffer, byteOffset, byteLength } = new TextEncoder().encode(text);
+  const { buffer, byteOffset, byteLength } = ENCODER.encode(text);
   return new DataView(buffer, byteOffset, byteLength);
 }
 

@@ -3,7 +3,7 @@ import { HEAD_BYTES, type LineReader, type LogFormat, type Sink, type SourceFile
 import { LOG_FORMATS } from './formats/index.ts';
 import { ContentHash } from './contentHash.ts';
 import type { ImportedFile, ImportedLog } from './importedLog.ts';
-import { LineBytes, LineSplitter } from './lineSplitter.ts';
+import { LineSplitter } from './lineSplitter.ts';
 
 /** A format must be at least so sure of a file's first lines. */
 const LEAST_SURE = 0.2;
@@ -22,7 +22,6 @@ export class FileReading {
   readonly #sink: Sink;
   readonly #close: (content: string | null) => void;
   readonly #content: ContentHash | null;
-  readonly #current = new LineBytes();
   #head: Uint8Array[] = [];
   #headBytes = 0;
   #splitter: LineSplitter | null = null;
@@ -32,7 +31,7 @@ export class FileReading {
     log: ImportedLog,
     readonly source: SourceFile,
   ) {
-    const { file, sink, close } = log.open(source, this.#current);
+    const { file, sink, close } = log.open(source);
     this.#file = file;
     this.#sink = sink;
     this.#close = close;
@@ -74,7 +73,7 @@ export class FileReading {
       return;
     }
     const onLongLine = (line: number): void => this.#sink.skip(line, 'the line is longer than 1 MB');
-    this.#splitter = new LineSplitter(this.#reader(format), onLongLine, this.#current);
+    this.#splitter = new LineSplitter(this.#reader(format), onLongLine);
     for (const chunk of chunks) this.#splitter.push(chunk);
   }
 

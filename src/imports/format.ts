@@ -1,17 +1,12 @@
 /** What an import format is, and what it hands over: the contract between src/imports/formats and the rest of the room. */
 
-import type { ByteText } from './byteText.ts';
+import type { ByteText, LineBytes } from './byteText.ts';
 import type { FoundCause } from './foundCause.ts';
 
 /** One mail as one log tells of it. A retry or a second recipient is not another record where the format can tell. */
 export interface MailRecord {
   /** As it stands between its angle brackets. */
   readonly messageId: string | ByteText;
-  /**
-   * So many characters before the end of the line that is being read it begins, if it stands there as it is; else 0, or left
-   * out. Saves time: the line's bytes are at hand (lineSplitter).
-   */
-  readonly idToEnd?: number;
   /** When the mail was accepted, ms since 1970; null where the format does not tell. */
   readonly atMs: number | null;
   /** The Date header, ms since 1970, where the format tells it (Exchange's duplicate detection looks at it). */
@@ -73,7 +68,7 @@ export interface Sink {
    * The log tells that the mail of one key was passed on and there got another key: "queued as", "forwarded as". If both
    * bear the same Message-ID they are one mail.
    */
-  handedOn(fromKey: string, toKey: string): void;
+  handedOn(fromKey: string | ByteText, toKey: string | ByteText): void;
   /** The file tells of mails that it does not list. */
   leavesOut(mails: LeftOut): void;
   /** The file holds a panel of a race. */
@@ -100,15 +95,15 @@ export interface LineReader {
    * gone, lines longer than the limit never come (lineSplitter reports them). It is a slice of a larger text: what is kept
    * of it for long should be copied (sliced strings hold the whole).
    * @param number from 1
+   * @param bytes the same line, if it is at hand as bytes
    */
-  line(text: string, number: number): void;
+  line(text: string, number: number, bytes: LineBytes): void;
   /**
-   * Reads a line of ASCII by its bytes [from, to), as {@link line} would by its text, if it is one of those that such a file
-   * mostly consists of. Left out: it never does.
-   * @param bytes as long as a chunk; what is kept of them is to be copied
+   * Reads a line that is at hand as bytes, as {@link line} would, if it is one of those that such a file mostly consists of.
+   * Left out: it never does.
    * @returns false if nothing was read, and {@link line} is to read it
    */
-  lineInBytes?(bytes: DataView, from: number, to: number, number: number): boolean;
+  lineInBytes?(line: LineBytes, number: number): boolean;
   /** The file ended (or was cut: nothing more comes). */
   end(): void;
 }

@@ -2,6 +2,7 @@
  * What the logs tell of mails that were passed on and got another key: a few bytes for each, because most lead to other
  * servers, whose logs are not here. Looked at when all is read, so the order of the files does not matter.
  */
+import type { ByteText } from './byteText.ts';
 import { roomFor } from './growing.ts';
 import type { MailTable } from './mailTable.ts';
 
@@ -9,7 +10,7 @@ export class HandOvers {
   #pairs = new Uint32Array(256);
   #count = 0;
 
-  add(fromKey: string, toKey: string): void {
+  add(fromKey: string | ByteText, toKey: string | ByteText): void {
     const from = keyHash(fromKey);
     const to = keyHash(toKey);
     const at = 2 * this.#count;
@@ -60,9 +61,14 @@ function leadsTo(table: MailTable, ancestor: number, row: number): boolean {
   return false;
 }
 
-function keyHash(key: string): number {
+function keyHash(key: string | ByteText): number {
   let hash = 0;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x5bd1e995) + (hash >>> 15);
+  if (typeof key === 'string') for (let i = 0; i < key.length; i++) hash = mixed(hash, key.charCodeAt(i));
+  else for (let at = key.from; at < key.to; at++) hash = mixed(hash, key.bytes.getUint8(at));
   hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+function mixed(hash: number, character: number): number {
+  return Math.imul(hash ^ character, 0x5bd1e995) + (hash >>> 15);
 }

@@ -3,6 +3,7 @@
  * tells a mail's Message-ID, time and way is kept, and of that no more than a hostile mail may make us hold.
  */
 
+import { bytesIn, isSame, placeOf } from './byteText.ts';
 import { withoutComments } from './comments.ts';
 import { mailDateMs } from './mailDates.ts';
 
@@ -33,7 +34,6 @@ export interface MailHeaders {
 
 /** `Message-ID:`, and the obsolete blanks before the colon (RFC 5322 §4.5). */
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
-const WANTED: readonly string[] = ['message-id', 'date', 'received'];
 /** RFC 5321 §6.3 takes a mail with more than 100 stations for one that runs in a circle. */
 const MAX_STATIONS = 100;
 const MAX_FURTHER = 10;
@@ -49,11 +49,37 @@ const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
   ].map((name) => [name, name.toLowerCase()]),
 );
 
+const COLON = 58;
+/** The usual names by their first four bytes, the colon counted, and their length: no two are alike in these. */
+const NAMES_BY_BYTES = new Map(
+  Array.from(USUAL_NAMES, ([usual, name]) => {
+    const bytes = bytesIn(`${usual}: `);
+    return [placeOfName(bytes, 0, usual.length), { bytes: bytesIn(usual), name }];
+  }),
+);
+
+function placeOfName(bytes: DataView, from: number, length: number): number {
+  return (bytes.getInt32(from) << 5) ^ length;
+}
+
+/** As {@link fieldName}, of a line that is bytes [from, to); null too for a name that is not usual. */
+export function usualFieldName(bytes: DataView, from: number, to: number): string | null {
+  const length = placeOf(COLON, bytes, from, to) - from;
+  if (length < 2 || to - from < 4) return null;
+  const known = NAMES_BY_BYTES.get(placeOfName(bytes, from, length));
+  return known && isSame(known.bytes, bytes, from, from + length) ? known.name : null;
+}
+
 /** The name of the header that begins in this line, in small letters; null for a continuation or no header at all. */
 export function fieldName(text: string): string | null {
   if (isContinuation(text)) return null;
   const usual = USUAL_NAMES.get(text.slice(0, Math.max(0, text.indexOf(':'))));
   return usual ?? FIELD.exec(text)?.[1]!.toLowerCase() ?? null;
+}
+
+/** Whether the value of a header with this name is looked at. */
+export function isWanted(name: string): boolean {
+  return name === 'message-id' || name === 'date' || name === 'received';
 }
 
 /** Takes the lines of one block, without the empty one that ends it. */
@@ -77,17 +103,25 @@ export class HeaderReader {
   line(text: string, number: number, name: string | null): boolean {
     if (name === null && isContinuation(text)) {
       if (this.#line === 0) return false;
-      if (WANTED.includes(this.#name)) this.#continue(text);
+      if (isWanted(this.#name)) this.#continue(text);
       return true;
     }
+    if (name === null) {
+      this.#endField();
+      return false;
+    }
+    this.pass(name, number);
+    this.#folded = false;
+    if (isWanted(name)) this.#value = text.slice(text.indexOf(':') + 1, MAX_VALUE);
+    return true;
+  }
+
+  /** A line with a header of which nothing but its name is of interest here. */
+  pass(name: string, number: number): void {
     this.#endField();
-    if (name === null) return false;
     this.#messageIdOpen = false;
     this.#name = name;
     this.#line = number;
-    this.#folded = false;
-    this.#value = WANTED.includes(name) ? text.slice(text.indexOf(':') + 1, MAX_VALUE) : '';
-    return true;
   }
 
   end(): MailHeaders {

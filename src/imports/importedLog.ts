@@ -1,10 +1,9 @@
 /** What was read from any number of logs: files, lanes, mails, and what was skipped. */
-import { lengthOf, textOf, type ByteText } from './byteText.ts';
+import { lengthOf, textOf } from './byteText.ts';
 import type { LeftOut, MailRecord, ReadPanel, Sink, Skipped, SourceFile } from './format.ts';
 import type { FoundCause } from './foundCause.ts';
 import { HandOvers } from './handOvers.ts';
 import { LaneNames, type LaneName } from './laneNames.ts';
-import type { LineBytes } from './lineSplitter.ts';
 import { MailTable } from './mailTable.ts';
 import { MAX_TEXT } from './textStore.ts';
 
@@ -62,9 +61,8 @@ export class ImportedLog {
   /**
    * Begins a file; its mails go to the sink. It is closed with a hash of its content, by which a copy is known; null: it is not
    * looked for.
-   * @param current the line that is being read
    */
-  open({ name }: SourceFile, current: LineBytes): OpenFile {
+  open({ name }: SourceFile): OpenFile {
     const file: Growing<ImportedFile> = {
       ...{ name, formats: [], lines: 0, bytes: 0, mails: 0, loggedAgain: 0, notes: [] },
       ...{ leftOut: null, panels: [], sameAs: null },
@@ -73,7 +71,7 @@ export class ImportedLog {
     const { loggedAgain, timedByClock } = this.table;
     const sink: Sink = {
       mail: (record) => {
-        this.#add(record, number, current);
+        this.#add(record, number);
       },
       handedOn: (fromKey, toKey) => this.#handOvers.add(fromKey, toKey),
       leavesOut: (mails) => {
@@ -120,8 +118,8 @@ export class ImportedLog {
     this.#handOvers.mark(table);
   }
 
-  #add(record: MailRecord, file: number, current: LineBytes): void {
-    const { messageId, mailKey, line, idToEnd = 0 } = record;
+  #add(record: MailRecord, file: number): void {
+    const { messageId, mailKey, line } = record;
     if (lengthOf(messageId) + (record.scope?.length ?? 0) >= MAX_TEXT || lengthOf(mailKey ?? '') > MAX_TEXT) {
       this.#skip({
         file: this.files[file]!.name,
@@ -130,15 +128,14 @@ export class ImportedLog {
       });
       return;
     }
-    const id = inBytes(messageId, idToEnd, current);
-    if (typeof id === 'string' && id.includes('\uFFFD')) {
+    if (typeof messageId === 'string' && messageId.includes('\uFFFD')) {
       const reason = 'the Message-ID holds bytes that are not UTF-8, so it cannot be compared';
       this.#skip({ file: this.files[file]!.name, line, reason });
       return;
     }
     const lane = this.#laneNames.numberOf(record);
     if (record.statedCause) this.#statedCauses.set(this.#statedKey(textOf(messageId), lane, file), record.statedCause);
-    this.table.add(record, lane, file, id);
+    this.table.add(record, lane, file);
   }
 
   get lanes(): readonly LaneName[] {
@@ -159,11 +156,4 @@ export class ImportedLog {
   #skip(skipped: Skipped): void {
     if (this.skippedCount++ < MAX_SKIPPED) this.skipped.push(skipped);
   }
-}
-
-/** A Message-ID that stands `idToEnd` characters before the line's end (0: nowhere), as bytes if they are at hand. */
-function inBytes(messageId: string | ByteText, idToEnd: number, { bytes, end }: LineBytes): string | ByteText {
-  if (idToEnd === 0 || end < 0) return messageId;
-  const from = end - idToEnd;
-  return { bytes, from, to: from + lengthOf(messageId) };
 }

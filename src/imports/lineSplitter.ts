@@ -1,16 +1,10 @@
 /** Bytes into lines, chunk by chunk: what is held is one chunk and the line that it cuts. */
+import { LineBytes } from './byteText.ts';
 import { MAX_LINE_BYTES, type LineReader } from './format.ts';
 
 const LF = 10;
 const CR = 13;
 const PIECE_BYTES = 1 << 15;
-
-/** The line that its reader is given, as bytes: only of a line of ASCII, whose characters are its bytes. */
-export class LineBytes {
-  bytes: DataView = new DataView(new ArrayBuffer(0));
-  /** Where it ends in {@link bytes}, without CR; -1: it is not known as bytes. */
-  end = -1;
-}
 
 export class LineSplitter {
   /** Lines that have ended. */
@@ -18,17 +12,14 @@ export class LineSplitter {
   /** The beginning of a line that has not ended. */
   #carry: Uint8Array[] = [];
   #carryBytes = 0;
+  readonly #current = new LineBytes();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #strictDecoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
-  /**
-   * @param onLongLine told of the number of a line that is longer than the limit, which the reader never sees
-   * @param current kept up to date while the reader reads
-   */
+  /** @param onLongLine told of the number of a line that is longer than the limit, which the reader never sees */
   constructor(
     readonly reader: LineReader,
     readonly onLongLine: (line: number) => void,
-    readonly current = new LineBytes(),
   ) {}
 
   push(bytes: Uint8Array): void {
@@ -76,7 +67,8 @@ export class LineSplitter {
   /** Whole lines: decoded at once, cut without copying. */
   #split(bytes: Uint8Array): void {
     const { text, isAscii } = this.#decoded(bytes);
-    const { reader, current } = this;
+    const { reader } = this;
+    const current = this.#current;
     let from = 0;
     if (this.lines === 0 && text.length > 0) {
       from = text.indexOf('\n') + 1;
@@ -88,14 +80,17 @@ export class LineSplitter {
       if (end - from > MAX_LINE_BYTES) this.onLongLine(number);
       else {
         const to = end > from && text.charCodeAt(end - 1) === CR ? end - 1 : end;
-        if (isAscii) current.end = to;
-        if (!isAscii || reader.lineInBytes?.(current.bytes, from, to, number) !== true) {
-          reader.line(text.slice(from, to), number);
+        if (isAscii) {
+          current.from = from;
+          current.to = to;
+        }
+        if (!isAscii || reader.lineInBytes?.(current, number) !== true) {
+          reader.line(text.slice(from, to), number, current);
         }
       }
       from = end + 1;
     }
-    current.end = -1;
+    current.to = -1;
   }
 
   /** What is not UTF-8 becomes U+FFFD. Valid text that has as many characters as bytes is ASCII. */
@@ -112,7 +107,7 @@ export class LineSplitter {
     const number = ++this.lines;
     const from = number === 1 && text.startsWith('\uFEFF') ? 1 : 0;
     if (text.length > MAX_LINE_BYTES) this.onLongLine(number);
-    else this.reader.line(text.slice(from, text.endsWith('\r') ? -1 : undefined), number);
+    else this.reader.line(text.slice(from, text.endsWith('\r') ? -1 : undefined), number, this.#current);
   }
 }
 

@@ -1,14 +1,22 @@
 /** The dates of mails: RFC 5322 §3.3, and the obsolete forms of §4.3. */
+import { bytesIn } from './byteText.ts';
 import { withoutComments } from './comments.ts';
+import { numberIn } from './packedDigits.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Without the day's digits. */
 const USUAL_LENGTH = 29;
-const USUAL_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** `Jan ` and so on, as words. */
+const USUAL_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((month) =>
+  bytesIn(`${month} `).getInt32(0),
+);
+/** The text that is being read: bytes are read in a quarter of the time of characters. */
+const CHARACTERS = new Uint8Array(3 * (USUAL_LENGTH + 2));
+const BYTES = new DataView(CHARACTERS.buffer);
+const ENCODER = new TextEncoder();
 const BLANK = 32;
 const PLUS = 43;
 const MINUS = 45;
-const ZERO = 48;
 const COLON = 58;
 const COMMA = 44;
 const DATE =
@@ -46,42 +54,38 @@ export function mailDateMs(value: string): number | null {
 /** `Wed, 1 Feb 2006 03:04:05 +0000`, as nearly all are, read without a regular expression; NaN: look closer. */
 function usualDateMs(text: string): number {
   const dayDigits = text.length - USUAL_LENGTH;
-  if ((dayDigits !== 1 && dayDigits !== 2) || !beginsWithWeekday(text)) return Number.NaN;
+  if (dayDigits !== 1 && dayDigits !== 2) return Number.NaN;
+  const { read, written } = ENCODER.encodeInto(text, CHARACTERS);
+  if (read !== text.length || written !== text.length || !beginsWithWeekday()) return Number.NaN;
   const at = 5 + dayDigits;
-  if (text.charCodeAt(at + 12) !== COLON || text.charCodeAt(at + 15) !== COLON) return Number.NaN;
-  for (const blank of [at, at + 4, at + 9, at + 18]) if (text.charCodeAt(blank) !== BLANK) return Number.NaN;
-  const sign = text.charCodeAt(at + 19);
-  const month = USUAL_MONTHS.indexOf(text.slice(at + 1, at + 4));
-  const day = digits(text, 5, dayDigits);
-  const hour = digits(text, at + 10, 2);
-  const minute = digits(text, at + 13, 2);
-  const second = digits(text, at + 16, 2);
+  if (BYTES.getUint8(at + 12) !== COLON || BYTES.getUint8(at + 15) !== COLON) return Number.NaN;
+  for (const blank of [at, at + 9, at + 18]) if (BYTES.getUint8(blank) !== BLANK) return Number.NaN;
+  const sign = BYTES.getUint8(at + 19);
+  const month = monthIn(BYTES, at + 1);
+  const day = numberIn(BYTES, 5, at);
+  const hour = numberIn(BYTES, at + 10, at + 12);
+  const minute = numberIn(BYTES, at + 13, at + 15);
+  const second = numberIn(BYTES, at + 16, at + 18);
   // Every month has 28 days.
   if (month < 0 || !(day >= 1 && day <= 28) || !(hour < 24 && minute < 60 && second < 61)) return Number.NaN;
   if (sign !== PLUS && sign !== MINUS) return Number.NaN;
-  const zoneMinutes = 60 * digits(text, at + 20, 2) + digits(text, at + 22, 2);
-  const utcMs = Date.UTC(digits(text, at + 5, 4), month, day, hour, minute, second);
+  const zoneMinutes = 60 * numberIn(BYTES, at + 20, at + 22) + numberIn(BYTES, at + 22, at + 24);
+  const utcMs = Date.UTC(numberIn(BYTES, at + 5, at + 9), month, day, hour, minute, second);
   return utcMs + (sign === MINUS ? 60_000 : -60_000) * zoneMinutes;
 }
 
-/** Three letters, a comma and a blank. */
-function beginsWithWeekday(text: string): boolean {
-  for (let at = 0; at < 3; at++) {
-    const small = text.charCodeAt(at) | 32;
-    if (small < 97 || small > 122) return false;
-  }
-  return text.charCodeAt(3) === COMMA && text.charCodeAt(4) === BLANK;
+/** The month, from 0, whose name of three letters and a blank are bytes from `at` on; -1: none. */
+export function monthIn(bytes: DataView, at: number): number {
+  return USUAL_MONTHS.indexOf(bytes.getInt32(at));
 }
 
-/** NaN if they are not. */
-function digits(text: string, from: number, count: number): number {
-  let value = 0;
-  for (let at = from; at < from + count; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = 10 * value + digit;
+/** Three letters, a comma and a blank. */
+function beginsWithWeekday(): boolean {
+  for (let at = 0; at < 3; at++) {
+    const small = BYTES.getUint8(at) | 32;
+    if (small < 97 || small > 122) return false;
   }
-  return value;
+  return BYTES.getUint8(3) === COMMA && BYTES.getUint8(4) === BLANK;
 }
 
 /** Two digits up to 49 are of this century; two from 50 on and three are of the last (RFC 5322 §4.3). */

@@ -2,7 +2,6 @@
  * Every mail that was read, in columns, and which of them bear the same Message-ID: open addressing over the packed texts.
  * Exact: two rows are in one group if and only if their Message-IDs are the same string (in the same scope).
  */
-import type { ByteText } from './byteText.ts';
 import type { MailRecord } from './format.ts';
 import { roomFor } from './growing.ts';
 import { SlotTable } from './slotTable.ts';
@@ -82,12 +81,9 @@ export class MailTable {
     return this.#timedByClock;
   }
 
-  /**
-   * The mail waits until there are some: many are looked up in less time than one after the other.
-   * @param messageId of the mail, as it is read with the least work
-   */
-  add(mail: MailRecord, lane: number, file: number, messageId: string | ByteText = mail.messageId): void {
-    this.#waiting.add(mail, messageId, lane, file);
+  /** The mail waits until there are some: many are looked up in less time than one after the other. */
+  add(mail: MailRecord, lane: number, file: number): void {
+    this.#waiting.add(mail, lane, file);
     if (this.#waiting.isFull) this.#settle();
   }
 

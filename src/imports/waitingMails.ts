@@ -1,5 +1,4 @@
 /** Mails that were read and not looked up yet: a few, in columns. */
-import type { ByteText } from './byteText.ts';
 import type { MailRecord } from './format.ts';
 import type { TextStore } from './textStore.ts';
 
@@ -26,9 +25,8 @@ export class WaitingMails {
     return this.count === MAX_MAILS || !this.texts.canWait;
   }
 
-  /** @param messageId of the mail, as it is read with the least work */
-  add(mail: MailRecord, messageId: string | ByteText, lane: number, file: number): void {
-    const { scope, mailKey, atMs, dateMs, line } = mail;
+  add(mail: MailRecord, lane: number, file: number): void {
+    const { messageId, scope, mailKey, atMs, dateMs, line } = mail;
     const { texts } = this;
     const i = this.count++;
     this.hashes[i] = texts.encodeMessageId(messageId, scope);

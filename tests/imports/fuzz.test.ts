@@ -2,6 +2,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LineBytes } from '../../src/imports/byteText.ts';
 import { FileReading, recognise } from '../../src/imports/fileReading.ts';
 import type { LogFormat, MailRecord, Sink, Skipped } from '../../src/imports/format.ts';
 import { LOG_FORMATS } from '../../src/imports/formats/index.ts';
@@ -32,7 +33,7 @@ class Heard implements Sink {
 function heard(format: LogFormat, lines: readonly string[]): Heard {
   const sink = new Heard();
   const reader = format.reader(FILE, sink);
-  lines.forEach((text, i) => reader.line(text, i + 1));
+  lines.forEach((text, i) => reader.line(text, i + 1, new LineBytes()));
   reader.end();
   return sink;
 }

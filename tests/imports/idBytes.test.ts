@@ -61,8 +61,9 @@ describe('Message-IDs from bytes', () => {
     const cause = fc.constantFrom('', '', 'interleaved-increment', 'no cause');
     const record = fc
       .tuple(panel, panel, odd, odd, odd, id, odd, odd, odd, cause, fc.constantFrom('', '', ',', ',more', ',"q,q"'))
-      .map(([of, by, message, thread, process, messageId, hash, clock, collision, why, more]) =>
-        [of, by, message, thread, process, messageId, hash, clock, collision, why].join(',') + more,
+      .map(
+        ([of, by, message, thread, process, messageId, hash, clock, collision, why, more]) =>
+          [of, by, message, thread, process, messageId, hash, clock, collision, why].join(',') + more,
       );
     const head = 'panel,algorithm,message,thread,process,message_id,hash,clock_ms,collision,cause';
     const usual = 'first,javamail-1.3.2,7,1,0,<2@x>,1,1138763045123,,';

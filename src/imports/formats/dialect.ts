@@ -1,9 +1,12 @@
 /** What a mail program writes into a log that several programs may share (mailLog.ts). */
+import type { ByteText } from '../byteText.ts';
 import type { Sink } from '../format.ts';
 
 /** A syslog line, taken apart as far as every program's lines are alike. */
 export interface LogLine {
   readonly text: string;
+  /** Characters [from, to) of the text: a Message-ID, a key. */
+  readonly cut: (from: number, to: number) => string | ByteText;
   readonly number: number;
   /** `host program[pid]: what the program wrote`: where each begins. */
   readonly hostAt: number;
@@ -44,22 +47,23 @@ export function bodyAt({ text, tagAt }: LogLine): number {
  * Postfix: `250 2.0.0 Ok: queued as 4A1B2C`; Sendmail: `250 2.0.0 m1234 Message accepted for delivery`; Exim: `250 OK
  * id=1abcde-000123-AB`; and Postfix's local(8): `forwarded as 4A1B2C`.
  */
-export function acceptedAs(text: string, from: number): string | null {
+export function acceptedAs(line: LogLine, from: number): string | ByteText | null {
+  const { text } = line;
   let at = text.indexOf('queued as ', from);
-  if (at >= 0) return wordAt(text, at + 10);
+  if (at >= 0) return wordAt(line, at + 10);
   at = text.indexOf(' OK id=', from);
-  if (at >= 0) return wordAt(text, at + 7);
+  if (at >= 0) return wordAt(line, at + 7);
   at = text.indexOf(' Message accepted for delivery', from);
-  if (at >= 0) return text.slice(Math.max(text.lastIndexOf(' ', at - 1), text.lastIndexOf('(', at)) + 1, at);
+  if (at >= 0) return line.cut(Math.max(text.lastIndexOf(' ', at - 1), text.lastIndexOf('(', at)) + 1, at);
   at = text.indexOf('forwarded as ', from);
-  return at >= 0 ? wordAt(text, at + 13) : null;
+  return at >= 0 ? wordAt(line, at + 13) : null;
 }
 
 /** Letters, digits, `_`, `.` and `-`; null if none stands at `at`. */
-function wordAt(text: string, at: number): string | null {
+function wordAt({ text, cut }: LogLine, at: number): string | ByteText | null {
   let end = at;
   while (isOfWord(text.charCodeAt(end))) end++;
-  return end === at ? null : text.slice(at, end);
+  return end === at ? null : cut(at, end);
 }
 
 function isOfWord(code: number): boolean {
@@ -67,11 +71,17 @@ function isOfWord(code: number): boolean {
   return code <= 90 || code === 95 || (code >= 97 && code <= 122);
 }
 
+/** {@link bracketedEnd} of a text that nothing follows, cut out; null if it has no end. */
+export function bracketed(text: string, at: number): string | null {
+  const close = bracketedEnd(text, at);
+  return close < 0 ? null : text.slice(at + 1, close);
+}
+
 /**
- * A Message-ID whose `<` stands at `at`: up to the last `>` before `end`, for senders put brackets inside too; null if it has no
- * end (syslog cut the line).
+ * Where a Message-ID ends whose `<` stands at `at`: at the last `>`, for senders put brackets inside too; -1 if it has no end
+ * (syslog cut the line).
  */
-export function bracketed(text: string, at: number, end = text.length): string | null {
-  const close = text.lastIndexOf('>', end - 1);
-  return close < at ? null : text.slice(at + 1, close);
+export function bracketedEnd(text: string, at: number): number {
+  const close = text.lastIndexOf('>');
+  return close < at ? -1 : close;
 }

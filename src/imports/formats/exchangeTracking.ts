@@ -101,7 +101,6 @@ class TrackingReader implements LineReader {
     const server = record.field(columns.server) || this.file.name;
     this.sink.mail({
       messageId,
-      idToEnd: idText === field && idText.charCodeAt(0) === OPEN ? Math.max(0, record.toEnd(columns.messageId) - 1) : 0,
       atMs: numberOrNull(dateTimeMs(record.field(columns.atText), 0)),
       lane: server,
       mailKey: this.#keyOf(record, columns),

@@ -4,6 +4,7 @@
  * process in between; in syslog the same follows the tag, or the stamp is left out (`syslog_timestamp`).
  * Source: Exim specification, chapter "Log files".
  */
+import type { ByteText } from '../byteText.ts';
 import type { Sink } from '../format.ts';
 import { acceptedAs, bodyAt, hostOf, type Dialect, type LogLine } from './dialect.ts';
 import { dateTimeMs, hasDate } from './stamps.ts';
@@ -17,43 +18,38 @@ export const EXIM_LOG: Dialect = {
     const body = bodyAt(line);
     if (body < 0) return false;
     const host = hostOf(line);
-    return readAt(line.text, body, line, { lane: `${host} exim`, host }, sink);
+    return readAt(line, body, line.atMs, { lane: `${host} exim`, host }, sink);
   },
 };
 
 /** A line of Exim's own log; its lane is the file. */
-export function readMainLog(text: string, number: number, file: string, sink: Sink): boolean {
-  return readAt(text, 0, { number, atMs: () => dateTimeMs(text, 0) }, { lane: `${file} exim` }, sink);
+export function readMainLog(line: LogLine, file: string, sink: Sink): boolean {
+  return readAt(line, 0, null, { lane: `${file} exim` }, sink);
 }
 
 /** Stamp, milliseconds, zone and process may stand before the queue id: so many words at most. */
 const WORDS_BEFORE = 5;
 
+/** @param atMs the time of a line that does not tell it at `from` */
 function readAt(
-  text: string,
+  line: LogLine,
   from: number,
-  { number, atMs }: Pick<LogLine, 'number' | 'atMs'>,
+  atMs: (() => number) | null,
   owner: { readonly lane: string; readonly host?: string },
   sink: Sink,
 ): boolean {
+  const { text, number } = line;
   const arrow = arrowAt(text, from);
   if (arrow < 0) return false;
-  const mailKey = text.slice(text.lastIndexOf(' ', arrow - 1) + 1, arrow);
-  if (text.charCodeAt(arrow + 1) !== 60) return readDelivery(text, arrow, mailKey, sink);
+  const mailKey = line.cut(text.lastIndexOf(' ', arrow - 1) + 1, arrow);
+  if (text.charCodeAt(arrow + 1) !== 60) return readDelivery(line, arrow, mailKey, sink);
   const idAt = idFieldAt(text, arrow + 3);
-  const idEnd = idAt < 0 ? -1 : text.indexOf(' ', idAt);
-  const messageId = idAt < 0 ? '' : text.slice(idAt, idEnd < 0 ? undefined : idEnd);
-  if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
+  const blank = idAt < 0 ? -1 : text.indexOf(' ', idAt);
+  const idEnd = blank < 0 ? text.length : blank;
+  if (idAt < 0 || idEnd === idAt) sink.skip(number, 'the mail bears no Message-ID');
   else {
-    const ms = hasDate(text, 32, from) ? dateTimeMs(text, from) : atMs();
-    sink.mail({
-      messageId,
-      idToEnd: text.length - idAt,
-      atMs: numberOrNull(ms),
-      ...owner,
-      mailKey,
-      line: number,
-    });
+    const ms = atMs === null || hasDate(text, 32, from) ? dateTimeMs(text, from) : atMs();
+    sink.mail({ messageId: line.cut(idAt, idEnd), atMs: numberOrNull(ms), ...owner, mailKey, line: number });
   }
   return true;
 }
@@ -78,9 +74,9 @@ function isQueueId(text: string, from: number, end: number): boolean {
   return second > 0 && text.charCodeAt(from + 6) === 45 && text.charCodeAt(from + second) === 45;
 }
 
-function readDelivery(text: string, arrow: number, mailKey: string, sink: Sink): boolean {
-  const reply = text.indexOf(' C="', arrow);
-  const to = reply < 0 ? null : acceptedAs(text, reply);
+function readDelivery(line: LogLine, arrow: number, mailKey: string | ByteText, sink: Sink): boolean {
+  const reply = line.text.indexOf(' C="', arrow);
+  const to = reply < 0 ? null : acceptedAs(line, reply);
   if (to !== null) sink.handedOn(mailKey, to);
   return to !== null;
 }

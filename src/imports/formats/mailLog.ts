@@ -2,6 +2,7 @@
  * A log that mail programs write line by line: syslog (RFC 3164, RFC 3339 stamps, RFC 5424) with any mixture of programs,
  * and Exim's own. Each line is read by the program that wrote it; lines of other programs are none of our business.
  */
+import { LineBytes, type ByteText } from '../byteText.ts';
 import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
 import type { Dialect, LogLine } from './dialect.ts';
 import { EXIM_LOG, readMainLog } from './exim.ts';
@@ -37,6 +38,7 @@ function recognise(head: string): number {
 /** One object for all lines: it is read at once and never kept. */
 class Line implements LogLine {
   text = '';
+  bytes = new LineBytes();
   number = 0;
   hostAt = 0;
   tagAt = 0;
@@ -47,6 +49,8 @@ class Line implements LogLine {
     this.#clock = clock;
     this.#onInferred = onInferred;
   }
+
+  readonly cut = (from: number, to: number): string | ByteText => this.bytes.cut(this.text, from, to);
 
   readonly atMs = (): number => {
     if (this.hostAt !== 16) return dateTimeMs(this.text, 0);
@@ -67,12 +71,16 @@ class MailLogReader implements LineReader {
     this.#line = new Line(new SyslogClock(file), () => (this.#inferred = true));
   }
 
-  line(framed: string, number: number): void {
+  line(framed: string, number: number, bytes: LineBytes): void {
     const text = withoutFrame(framed);
+    const line = this.#line;
+    line.text = text;
+    line.number = number;
+    line.bytes = bytes;
     let hostAt = 16;
     if (!hasSyslogStamp(text)) {
       if (hasDate(text, BLANK)) {
-        if (readMainLog(text, number, this.file.name, this.sink)) this.#seen.add(EXIM_LOG);
+        if (readMainLog(line, this.file.name, this.sink)) this.#seen.add(EXIM_LOG);
         return;
       }
       if (!hasDate(text, T)) {
@@ -85,9 +93,6 @@ class MailLogReader implements LineReader {
     const tagAt = text.indexOf(' ', hostAt) + 1;
     for (const dialect of DIALECTS) {
       if (!dialect.owns(text, tagAt)) continue;
-      const line = this.#line;
-      line.text = text;
-      line.number = number;
       line.hostAt = hostAt;
       line.tagAt = tagAt;
       if (dialect.read(line, this.sink)) this.#seen.add(dialect);

@@ -12,12 +12,16 @@
  * Where and when: the server that delivered the mail and its clock, which is the topmost Received header; without one, the
  * file and the Date header.
  */
+import type { LineBytes } from '../byteText.ts';
 import type { Sink } from '../format.ts';
-import { HeaderReader, fieldName, type MailHeaders } from '../headers.ts';
+import { HeaderReader, fieldName, isWanted, usualFieldName, type MailHeaders } from '../headers.ts';
 import { Checksum } from './checksum.ts';
 
 /** What the sender wrote, and no server changes. */
 const CONTENT_FIELDS = new Set(['from', 'to', 'cc', 'subject', 'date']);
+
+const QUOTED = 62;
+const BLANK = 32;
 
 type Part = 'nothing' | 'headers' | 'body';
 
@@ -55,13 +59,44 @@ export class MailReader {
   /** A line of the mail; nothing happens before {@link begin}. */
   line(text: string, number: number): void {
     if (this.#part === 'nothing') return;
+    this.#count(number);
+    if (this.#part === 'body') this.#bodyLine(text);
+    else if (text === '') this.#endHeaders();
+    else this.#headerLine(text, number);
+  }
+
+  /** {@link LineReader.lineInBytes}: lines of the body, and headers that servers neither write nor read. */
+  lineInBytes({ bytes, from, to }: LineBytes, number: number): boolean {
+    if (this.#part === 'body') {
+      if (from < to && bytes.getUint8(from) === QUOTED) return false;
+      this.#count(number);
+      if (from === to) this.#emptyLines++;
+      else this.#addToBody(bytes, from, to);
+      return true;
+    }
+    if (this.#part === 'nothing') return true;
+    if (from === to) {
+      this.#count(number);
+      this.#endHeaders();
+      return true;
+    }
+    const name = usualFieldName(bytes, from, to);
+    if (name === null || isWanted(name)) return false;
+    this.#count(number);
+    this.#headers.pass(name, number);
+    this.#inContentField = CONTENT_FIELDS.has(name);
+    if (this.#inContentField) this.#checksum.addBytes(bytes, from, trimmedEnd(bytes, from, to));
+    return true;
+  }
+
+  #count(number: number): void {
     if (number > this.#lastLine + 1) this.#incomplete = true;
     this.#lastLine = number;
-    if (this.#part === 'body') this.#bodyLine(text);
-    else if (text === '') {
-      this.#part = 'body';
-      this.#emptyLines = 1;
-    } else this.#headerLine(text, number);
+  }
+
+  #endHeaders(): void {
+    this.#part = 'body';
+    this.#emptyLines = 1;
   }
 
   /** @param cut the file ends here, so a header block may have been cut */
@@ -85,8 +120,17 @@ export class MailReader {
       this.#emptyLines++;
       return;
     }
-    for (; this.#emptyLines > 0; this.#emptyLines--) this.#checksum.add('');
+    this.#addEmptyLines();
     this.#checksum.add(text.startsWith('>') ? unquoted(text) : text);
+  }
+
+  #addToBody(bytes: DataView, from: number, to: number): void {
+    this.#addEmptyLines();
+    this.#checksum.addBytes(bytes, from, to);
+  }
+
+  #addEmptyLines(): void {
+    for (; this.#emptyLines > 0; this.#emptyLines--) this.#checksum.add('');
   }
 
   #report(headers: MailHeaders, cutInHeaders: boolean): void {
@@ -118,4 +162,16 @@ function unquoted(text: string): string {
   let at = 1;
   while (text.charCodeAt(at) === 62) at++;
   return text.startsWith('From ', at) ? text.slice(at) : text;
+}
+
+/** Where a line ends without the white space at its end. */
+function trimmedEnd(bytes: DataView, from: number, to: number): number {
+  let end = to;
+  while (end > from && isBlank(bytes.getUint8(end - 1))) end--;
+  return end;
+}
+
+/** As `String.prototype.trim` knows white space of ASCII. */
+function isBlank(byte: number): boolean {
+  return byte === BLANK || (byte >= 9 && byte <= 13);
 }

@@ -56,7 +56,7 @@ function reader(file: SourceFile, sink: Sink): LineReader {
       if (messageId !== null && messageId !== '') found(messageId, number);
       else if (text.trim() !== '') sink.skip(number, 'not a Message-ID');
     },
-    lineInBytes(bytes, from, to, number) {
+    lineInBytes({ bytes, from, to }, number) {
       if (!isBracketed(bytes, from, to)) return false;
       found({ bytes, from: from + 1, to: to - 1 }, number);
       return true;

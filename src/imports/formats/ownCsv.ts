@@ -1,5 +1,5 @@
 /** The CSV that this page exports: of a race (exports/csv, CONTRACT.md), and of logs (exports/collidingMailsCsv). */
-import { bytesIn, isSame, type ByteText } from '../byteText.ts';
+import { bytesIn, isSame, type ByteText, type LineBytes } from '../byteText.ts';
 import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
 import { MAX_DIGITS, numberIn } from '../packedDigits.ts';
 import { fieldStarts, splitCsv } from './csvRecord.ts';
@@ -140,7 +140,7 @@ class CsvReader implements LineReader {
   }
 
   /** Messages of a race that lists all, of which no cause is stated. */
-  lineInBytes(bytes: DataView, from: number, to: number, line: number): boolean {
+  lineInBytes({ bytes, from, to }: LineBytes, line: number): boolean {
     const columns = this.#columns;
     const starts = this.#starts;
     if (!columns?.areOfRace || fieldStarts(bytes, from, to, starts) !== columns.count) return false;

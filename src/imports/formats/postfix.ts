@@ -5,8 +5,9 @@
  * requeued: `orig_id=QUEUEID`.
  * Source: Postfix, src/cleanup/cleanup_message.c, src/global/log_adhoc.c, src/pickup/pickup.c.
  */
+import { lengthOf, type ByteText } from '../byteText.ts';
 import type { Sink } from '../format.ts';
-import { acceptedAs, bodyAt, bracketed, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
+import { acceptedAs, bodyAt, bracketedEnd, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
 import { numberOrNull } from '../numberOrNull.ts';
 
 export const POSTFIX_LOG: Dialect = {
@@ -16,6 +17,7 @@ export const POSTFIX_LOG: Dialect = {
   read,
 };
 
+const OPEN = 60;
 const ID_LABEL = 'message-id=';
 
 function read(line: LogLine, sink: Sink): boolean {
@@ -42,31 +44,36 @@ function readCleanup(line: LogLine, sink: Sink): boolean {
   const colon = text.indexOf(': ', body);
   if (body < 0 || colon < 0 || !text.startsWith(ID_LABEL, colon + 2)) return false;
   const valueAt = colon + 2 + ID_LABEL.length;
-  const open = text.charCodeAt(valueAt) === 60;
-  const messageId = open ? bracketed(text, valueAt) : text.slice(valueAt).trim();
+  const messageId = messageIdAt(line, valueAt);
   if (messageId === null) sink.skip(number, 'the Message-ID has no end');
-  else if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
+  else if (lengthOf(messageId) === 0) sink.skip(number, 'the mail bears no Message-ID');
   else {
-    const mailKey = text.slice(body, colon);
     sink.mail({
       messageId,
-      idToEnd: open ? text.length - valueAt - 1 : 0,
       atMs: numberOrNull(line.atMs()),
       lane: processLane(line),
       host: hostOf(line),
-      mailKey,
+      mailKey: line.cut(body, colon),
       line: number,
     });
   }
   return true;
 }
 
-function readDelivery({ text, tagAt }: LogLine, sink: Sink): boolean {
+function messageIdAt({ text, cut }: LogLine, at: number): string | ByteText | null {
+  if (text.charCodeAt(at) !== OPEN) return text.slice(at).trim();
+  const close = bracketedEnd(text, at);
+  return close < 0 ? null : cut(at + 1, close);
+}
+
+function readDelivery(line: LogLine, sink: Sink): boolean {
+  const { text, tagAt } = line;
   const sent = text.indexOf('status=sent (', tagAt);
-  const to = sent < 0 ? null : acceptedAs(text, sent);
-  if (to === null) return false;
+  const to = sent < 0 ? null : acceptedAs(line, sent);
   const body = text.indexOf(': ', tagAt) + 2;
-  sink.handedOn(text.slice(body, text.indexOf(':', body)), to);
+  const colon = text.indexOf(':', body);
+  if (to === null || colon < 0) return false;
+  sink.handedOn(line.cut(body, colon), to);
   return true;
 }
 

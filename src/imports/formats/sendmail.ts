@@ -4,8 +4,9 @@
  * delivery)`.
  * Source: Sendmail Installation and Operation Guide, "Log Format"; envelope.c, `logsender`.
  */
+import { lengthOf, type ByteText } from '../byteText.ts';
 import type { Sink } from '../format.ts';
-import { acceptedAs, bodyAt, bracketed, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
+import { acceptedAs, bodyAt, bracketedEnd, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
 import { numberOrNull } from '../numberOrNull.ts';
 
 export const SENDMAIL_LOG: Dialect = {
@@ -22,34 +23,36 @@ function read(line: LogLine, sink: Sink): boolean {
   const body = bodyAt(line);
   const colon = body < 0 ? -1 : text.indexOf(': ', body);
   if (colon < 0) return false;
-  if (text.startsWith('from=', colon + 2)) return readSender(line, text.slice(body, colon), colon + 2, sink);
+  if (text.startsWith('from=', colon + 2)) return readSender(line, line.cut(body, colon), colon + 2, sink);
   if (!text.startsWith('to=', colon + 2)) return false;
   const sent = text.indexOf(', stat=Sent', colon);
-  const to = sent < 0 ? null : acceptedAs(text, sent);
-  if (to !== null) sink.handedOn(text.slice(body, colon), to);
+  const to = sent < 0 ? null : acceptedAs(line, sent);
+  if (to !== null) sink.handedOn(line.cut(body, colon), to);
   return to !== null;
 }
 
-function readSender(line: LogLine, mailKey: string, from: number, sink: Sink): boolean {
+function readSender(line: LogLine, mailKey: string | ByteText, from: number, sink: Sink): boolean {
   const { text, number } = line;
   // An address cannot hold ", nrcpts=" unquoted, and what follows is Sendmail's own: so no sender can put an ID in here.
   const counts = text.indexOf(', nrcpts=', from);
   const at = counts < 0 ? -1 : text.indexOf(', msgid=', counts);
   if (counts < 0) return false;
-  const messageId = at < 0 ? '' : messageIdAt(text, at + 8);
+  const messageId = at < 0 ? '' : messageIdAt(line, at + 8);
   if (messageId === null) sink.skip(number, 'the Message-ID has no end');
-  else if (messageId === '') sink.skip(number, 'the mail bears no Message-ID');
+  else if (lengthOf(messageId) === 0) sink.skip(number, 'the mail bears no Message-ID');
   else {
     const atMs = numberOrNull(line.atMs());
-    const idToEnd = text.charCodeAt(at + 8) === OPEN ? text.length - at - 9 : 0;
-    sink.mail({ messageId, idToEnd, atMs, lane: processLane(line), host: hostOf(line), mailKey, line: number });
+    sink.mail({ messageId, atMs, lane: processLane(line), host: hostOf(line), mailKey, line: number });
   }
   return true;
 }
 
-function messageIdAt(text: string, at: number): string | null {
-  const isBracketed = text.charCodeAt(at) === OPEN;
-  const close = text.indexOf(isBracketed ? '>, ' : ', ', at);
-  if (isBracketed) return close < 0 ? bracketed(text, at) : text.slice(at + 1, close);
-  return text.slice(at, close < 0 ? undefined : close).trim();
+function messageIdAt({ text, cut }: LogLine, at: number): string | ByteText | null {
+  if (text.charCodeAt(at) !== OPEN) {
+    const comma = text.indexOf(', ', at);
+    return text.slice(at, comma < 0 ? undefined : comma).trim();
+  }
+  const end = text.indexOf('>, ', at);
+  const close = end < 0 ? bracketedEnd(text, at) : end;
+  return close < 0 ? null : cut(at + 1, close);
 }
