@@ -1,5 +1,7 @@
 /** Texts that are read where they stand, because to cut millions of strings out of a log takes most of the time. */
 
+const ENCODER = new TextEncoder();
+
 /** Bytes [from, to), each a character. To be read at once: its owner may change it. */
 export interface ByteText {
   readonly bytes: DataView;
@@ -10,16 +12,47 @@ export interface ByteText {
 /** The line that is being read, as bytes, if they are at hand: only those of ASCII are, whose characters are their bytes. */
 export class LineBytes {
   bytes = new DataView(new ArrayBuffer(0));
+  /** The same characters as {@link bytes}. */
+  characters = '';
   /** Without its end, LF or CRLF: bytes [from, to). */
   from = 0;
   /** -1: they are not at hand. */
   to = -1;
+
+  /** The line itself. */
+  get text(): string {
+    return this.characters.slice(this.from, this.to);
+  }
 
   /** Characters [from, to) of `text`, which ends as the line does: as bytes if they are at hand. */
   cut(text: string, from: number, to: number): string | ByteText {
     if (this.to < 0) return text.slice(from, to);
     const start = this.to - text.length;
     return { bytes: this.bytes, from: start + from, to: start + to };
+  }
+}
+
+/** Texts that begin alike and go on with what stands somewhere as bytes. */
+export class BegunText {
+  readonly #bytes: DataView;
+  readonly #start: number;
+
+  /** @param most so many bytes may follow */
+  constructor(start: string, most: number) {
+    const begun = ENCODER.encode(start);
+    this.#start = begun.length;
+    const whole = new Uint8Array(begun.length + most);
+    whole.set(begun);
+    this.#bytes = new DataView(whole.buffer);
+  }
+
+  /** The text that goes on with bytes [from, to); null: they are too many. Good until the next is asked for. */
+  of(bytes: DataView, from: number, to: number): ByteText | null {
+    const own = this.#bytes;
+    if (this.#start + to - from > own.byteLength) return null;
+    let end = this.#start;
+    for (let at = from; at < to; at++) own.setUint8(end++, bytes.getUint8(at));
+    return { bytes: own, from: 0, to: end };
   }
 }
 
@@ -35,8 +68,6 @@ export function textOf(text: string | ByteText): string {
 export function textIn(bytes: DataView, from: number, to: number): string {
   return String.fromCharCode(...new Uint8Array(bytes.buffer, bytes.byteOffset + from, to - from));
 }
-
-const ENCODER = new TextEncoder();
 
 /** The text in UTF-8. */
 export function bytesIn(text: string): DataView {

@@ -177,6 +177,8 @@ const BRACKETED = /^[^<]*<(.*?)>(?=$|[\s(<,;])/;
  */
 export function messageIdOf(value: string, folded = false): string {
   const text = value.trim();
+  // All of it stands in one pair of brackets: so do nearly all.
+  if (text.startsWith('<') && text.indexOf('>') === text.length - 1 && !folded) return text.slice(1, -1).trim();
   const bare = text.startsWith('(') || !text.includes('<') ? withoutComments(text).trim() : text;
   const messageId = BRACKETED.exec(bare)?.[1] ?? unclosed(bare);
   return (folded ? messageId.replace(/\s+/g, '') : messageId).trim();
@@ -188,6 +190,17 @@ function unclosed(text: string): string {
   return text.slice(open + 1, close > open ? close : undefined);
 }
 
+/** The word behind a usual label, if nothing in it needs a closer look; else ''. */
+function wordBehind(text: string, label: string): string {
+  const at = text.indexOf(label);
+  if (at < 0) return '';
+  const from = at + label.length;
+  const blank = text.indexOf(' ', from);
+  const word = text.slice(from, blank < 0 ? undefined : blank);
+  return UNUSUAL.test(word) ? '' : word;
+}
+
+const UNUSUAL = /[\s;<>]/;
 const BY = /(?:^|\s)by\s+([^\s;]+)/i;
 const ID = /(?:^|\s)id\s+<?([^\s;<>]+)/i;
 
@@ -197,5 +210,7 @@ function stationOf(value: string): Station {
   const semicolon = text.lastIndexOf(';');
   const way = semicolon < 0 ? text : text.slice(0, semicolon);
   const atMs = semicolon < 0 ? null : mailDateMs(text.slice(semicolon + 1));
-  return { by: BY.exec(way)?.[1] ?? null, id: ID.exec(way)?.[1] ?? null, atMs };
+  const by = wordBehind(way, ' by ') || (BY.exec(way)?.[1] ?? null);
+  const id = wordBehind(way, ' id ') || (ID.exec(way)?.[1] ?? null);
+  return { by, id, atMs };
 }

@@ -75,6 +75,7 @@ export class LineSplitter {
       this.#line(text.slice(0, from - 1));
     }
     current.bytes = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    current.characters = text;
     for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
       const number = ++this.lines;
       if (end - from > MAX_LINE_BYTES) this.onLongLine(number);

@@ -11,17 +11,21 @@ const FIXTURES = ['mail-logs', 'simulated', 'jakarta-mail-1.6.5'].flatMap((folde
     .map((file) => `${folder}/${file}`),
 );
 
+/** All that is read of a file: its mails, what was skipped, which mails were passed on. */
 function mailsOf(text: string, chunkBytes?: number): unknown[] {
   const { log } = imported({ file: text }, chunkBytes);
   const { table } = log;
-  return Array.from({ length: table.rows }, (_, row) => [
+  const mails = Array.from({ length: table.rows }, (_, row) => [
     table.messageId(row),
     table.mailKey(row),
     table.line(row),
     table.atMs(row),
+    table.dateMs(row),
     table.group(row),
+    table.isPassedOn(row),
     log.lanes[table.lane(row)],
   ]);
+  return [...mails, table.loggedAgain, log.skipped, log.files];
 }
 
 /** Cut in pieces so small, every line is put together from several, and its bytes are not at hand. */
@@ -75,9 +79,77 @@ describe('Message-IDs from bytes', () => {
     );
   });
 
+  it('read alike: message tracking with odd fields', () => {
+    const at = fc.constantFrom('2026-02-01T03:04:05.123Z', '2026-02-01T03:04:05', 'yesterday', '');
+    const server = fc.constantFrom('MBX1', 'MBX1', 'mbx2.example.com', 'MBX\u00e9', '');
+    const event = fc.constantFrom('RECEIVE', 'RECEIVE', 'RECEIVE', 'DELIVER', 'SEND', 'DUPLICATEDELIVER', '#', '');
+    const key = fc.constantFrom('1', '23', '', '00000000-0000', '08d1-77', '7'.repeat(40));
+    const id = fc.constantFrom('<1@x>', '<2@x>', ' <1@x>', '<1@x', '<>', '1@x', '"<1@x>"', '<<1@x>>', '<\u00e9@x>');
+    const more = fc.constantFrom('', ',', ',,"[InternalId=1, Hostname=MBX1]"', ',"open');
+    const record = fc
+      .tuple(at, server, event, key, id, key, more)
+      .map((fields) => fields.slice(0, 6).join(',') + fields[6]);
+    const usual = '2026-02-01T03:04:05.123Z,MBX1,RECEIVE,1,<1@x>,,';
+    const names = 'date-time,server-hostname,event-id,internal-message-id,message-id';
+    const head = fc.constantFrom(`#Fields: ${names}`, `#Fields: ${names},network-message-id`);
+    fc.assert(
+      fc.property(head, fc.array(fc.oneof(record, fc.constant(usual)), { maxLength: 9 }), (fields, records) => {
+        const text = [fields, usual, ...records, usual, ''].join('\n');
+        expect(mailsOf(text)).toEqual(mailsOf(text, SMALL));
+      }),
+    );
+  });
+
+  it('read alike: mailboxes with odd headers and bodies', () => {
+    const separator = fc.constantFrom(
+      'From a@b Wed Feb  1 03:04:05 2006',
+      'From a@b Wed Feb 11 03:04:05 2006',
+      'From a@b Wed Feb  1 03:04 2006',
+      'From a@b Wed, 1 Feb 2006 03:04:05 +0000',
+      'From a@b Abc Feb  1 03:04:05 2006',
+      'From Wed Feb  1 03:04:05 2006',
+      'From a@b Wed Feb  1 03-04:05 2006',
+    );
+    const line = fc.constantFrom(
+      'Message-ID: <1@x>',
+      'Message-Id: <1@x> (comment)',
+      'message-id : <2@x>',
+      'Date: Wed, 1 Feb 2006 03:04:05 +0000',
+      'Date: 1 Feb 2006 03:04:05 MET',
+      'Received: from a by B with ESMTP id Q1; Wed, 1 Feb 2006 03:04:06 +0000',
+      'Received: from a',
+      '\tby c with ESMTP id <Q2>; Wed, 1 Feb 2006 03:04:07 +0000',
+      'Subject: order  ',
+      'Subject: d\u00e9j\u00e0',
+      'To: x',
+      'To:',
+      'T:',
+      ' folded',
+      'X-Odd: y',
+      '',
+      '',
+      'body',
+      '>From here',
+      '>> From there',
+      'From the shop',
+      '\u00e9',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(separator, fc.array(line, { maxLength: 9 })), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('\n', '\r\n'),
+        (mails, end) => {
+          const text = ['', ...mails.flatMap(([from, lines]) => [from, ...lines]), ''].join(end);
+          expect(mailsOf(text)).toEqual(mailsOf(text, SMALL));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it.each(FIXTURES)('read alike: fixture %s', (file) => {
     const mails = mailsOf(fixture(file));
-    expect(mails.length).toBeGreaterThan(0);
+    expect(mails.length).toBeGreaterThan(3);
     expect(mailsOf(fixture(file), SMALL)).toEqual(mails);
   });
 });

@@ -1,5 +1,5 @@
 /** A checksum of lines of text, 64 bits: two streams of multiply and xor with different constants. */
-import { bytesIn } from '../byteText.ts';
+import { bytesIn, type ByteText } from '../byteText.ts';
 
 /** A text of so many characters is encoded without new memory. */
 const SHORT = 1000;
@@ -43,15 +43,22 @@ export class Checksum {
     this.#low = Math.imul(low ^ (low >>> 13) ^ end, 0xc2b2ae35);
   }
 
-  /** 16 hexadecimal digits. */
-  get text(): string {
-    return hex(this.#high) + hex(this.#low);
+  /** `content` and 16 hexadecimal digits. To be read at once. */
+  get key(): ByteText {
+    const from = KEY_START.length;
+    putHex(this.#high, from);
+    putHex(this.#low, from + DIGITS);
+    return { bytes: KEY, from: 0, to: KEY.byteLength };
   }
 }
 
-const BYTE_TEXTS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const DIGITS = 8;
+const KEY_START = 'content ';
+const KEY = bytesIn(KEY_START + '0'.repeat(2 * DIGITS));
 
-function hex(word: number): string {
-  const byte = (shift: number): string => BYTE_TEXTS[(word >>> shift) & 255]!;
-  return byte(24) + byte(16) + byte(8) + byte(0);
+function putHex(word: number, from: number): void {
+  for (let i = 0; i < DIGITS; i++) {
+    const digit = (word >>> (28 - 4 * i)) & 15;
+    KEY.setUint8(from + i, digit < 10 ? 48 + digit : 87 + digit);
+  }
 }

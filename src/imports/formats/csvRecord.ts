@@ -31,11 +31,6 @@ export class CsvRecord {
     return this.#text.slice(this.#from(index), this.#ends[index]);
   }
 
-  /** So many characters before the record's end the field begins, if the record is one line as it stands; else 0. */
-  toEnd(index: number): number {
-    return this.#fields || index < 0 || !this.#findEnd(index) ? 0 : this.#text.length - this.#from(index);
-  }
-
   #from(index: number): number {
     return index === 0 ? 0 : this.#ends[index - 1]! + 1;
   }

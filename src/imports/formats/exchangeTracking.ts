@@ -4,8 +4,9 @@
  * server on its way; SEND tells the internal id that the next one gave it.
  * Source: Microsoft Learn, "Message tracking" (fields and events of Exchange 2007 to 2019).
  */
+import { BegunText, bytesIn, copied, isSame, type ByteText, type LineBytes } from '../byteText.ts';
 import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
-import { CsvRecords, splitCsv, type CsvRecord } from './csvRecord.ts';
+import { CsvRecords, fieldStarts, splitCsv, type CsvRecord } from './csvRecord.ts';
 import { bracketed } from './dialect.ts';
 import { dateTimeMs } from './stamps.ts';
 import { numberOrNull } from '../numberOrNull.ts';
@@ -30,6 +31,13 @@ const NAMES = {
 type Columns = Readonly<Record<keyof typeof NAMES, number>>;
 
 const OPEN = 60;
+const CLOSE = 62;
+const NUMBER_SIGN = 35;
+const ZERO = 48;
+const RECEIVE = bytesIn('RECEIVE');
+const DELIVER = bytesIn('DELIVER');
+const MAX_FIELDS = 64;
+const MAX_INTERNAL_ID = 32;
 
 /** Places of the columns in a header line; null if it is none. */
 function columnsOf(line: string): Columns | null {
@@ -49,8 +57,9 @@ class TrackingReader implements LineReader {
   #columns: Columns | null = null;
   #duplicates = 0;
   #line = 0;
-  #server = '';
-  #keyStart = ' ';
+  /** That of the record before: mails of one server come together. */
+  #server: Server | null = null;
+  readonly #starts = new Int32Array(MAX_FIELDS + 1);
   readonly #records: CsvRecords;
 
   constructor(
@@ -81,6 +90,43 @@ class TrackingReader implements LineReader {
     else if (event === '') this.sink.skip(number, 'a record without an event');
   }
 
+  /** Mails delivered, of which nothing is read here, and mails received whose fields are as nearly all are. */
+  lineInBytes({ bytes, from, to, characters }: LineBytes, line: number): boolean {
+    const columns = this.#columns;
+    const server = this.#server;
+    const starts = this.#starts;
+    if (columns === null || this.#records.isOpen || bytes.getUint8(from) === NUMBER_SIGN) return false;
+    if (fieldStarts(bytes, from, to, starts) < this.#records.fieldsNeeded) return false;
+    const is = (known: DataView, field: number): boolean =>
+      isSame(known, bytes, starts[field]!, starts[field + 1]! - 1);
+    if (is(DELIVER, columns.event)) return true;
+    if (!is(RECEIVE, columns.event) || server === null || !is(server.bytes, columns.server)) return false;
+    const idFrom = starts[columns.messageId]!;
+    const idTo = starts[columns.messageId + 1]! - 1;
+    const mailKey = this.#keyIn(bytes, columns, server);
+    if (idTo - idFrom < 3 || bytes.getUint8(idFrom) !== OPEN || bytes.getUint8(idTo - 1) !== CLOSE) return false;
+    if (mailKey === null) return false;
+    this.sink.mail({
+      messageId: { bytes, from: idFrom + 1, to: idTo - 1 },
+      atMs: numberOrNull(dateTimeMs(characters.slice(starts[columns.atText], starts[columns.atText + 1]! - 1), 0)),
+      lane: server.name,
+      mailKey,
+      line,
+    });
+    return true;
+  }
+
+  /** {@link TrackingReader.#keyOf} of the record whose fields were found last; null: look closer. */
+  #keyIn(bytes: DataView, { networkId, internalId }: Columns, server: Server): ByteText | null {
+    const starts = this.#starts;
+    const from = starts[networkId]!;
+    const to = starts[networkId + 1]! - 1;
+    if (networkId >= 0 && to > from) return bytes.getUint8(from) === ZERO ? null : { bytes, from, to };
+    const idFrom = starts[internalId]!;
+    const idTo = starts[internalId + 1]! - 1;
+    return internalId >= 0 && idTo > idFrom ? server.keys.of(bytes, idFrom, idTo) : null;
+  }
+
   end(): void {
     this.#records.giveUp();
     if (this.#duplicates > 0) {
@@ -98,11 +144,12 @@ class TrackingReader implements LineReader {
       this.sink.skip(number, messageId === null ? 'the Message-ID has no end' : 'the mail bears no Message-ID');
       return;
     }
-    const server = record.field(columns.server) || this.file.name;
+    const server = record.field(columns.server);
+    if (server !== '' && server !== this.#server?.name) this.#server = new Server(server);
     this.sink.mail({
       messageId,
       atMs: numberOrNull(dateTimeMs(record.field(columns.atText), 0)),
-      lane: server,
+      lane: server || this.file.name,
       mailKey: this.#keyOf(record, columns),
       line: number,
     });
@@ -113,7 +160,7 @@ class TrackingReader implements LineReader {
     const networkId = record.field(columns.networkId);
     if (networkId !== '' && !/^0{8}-/.test(networkId)) return networkId;
     const internalId = record.field(columns.internalId);
-    return internalId === '' ? null : this.#internalKey(record.field(columns.server), internalId);
+    return internalId === '' ? null : keyStart(record.field(columns.server)) + internalId;
   }
 
   /** `250 2.6.0 <…> [InternalId=123, Hostname=MBX2.example.com] Queued mail for delivery` */
@@ -121,16 +168,24 @@ class TrackingReader implements LineReader {
     const reply = /\[InternalId=(\d+)(?:, Hostname=([^\]\s]+))?/.exec(record.field(columns.status));
     const from = this.#keyOf(record, columns);
     if (reply?.[1] !== undefined && reply[2] !== undefined && from !== null) {
-      this.sink.handedOn(from, this.#internalKey(reply[2], reply[1]));
+      this.sink.handedOn(from, keyStart(reply[2]) + reply[1]);
     }
   }
+}
 
-  /** Mails of one server come together: what begins its keys is made once. */
-  #internalKey(server: string, id: string): string {
-    if (server !== this.#server) {
-      this.#server = server;
-      this.#keyStart = `${server.split('.')[0]!.toUpperCase()} `;
-    }
-    return this.#keyStart + id;
+/** What the keys begin with that are one server's own: logs name it with its domain or without. */
+function keyStart(server: string): string {
+  return `${server.split('.')[0]!.toUpperCase()} `;
+}
+
+class Server {
+  readonly name: string;
+  readonly bytes: DataView;
+  readonly keys: BegunText;
+
+  constructor(name: string) {
+    this.name = copied(name);
+    this.bytes = bytesIn(name);
+    this.keys = new BegunText(keyStart(name), MAX_INTERNAL_ID);
   }
 }

@@ -65,8 +65,9 @@ export class MailReader {
     else this.#headerLine(text, number);
   }
 
-  /** {@link LineReader.lineInBytes}: lines of the body, and headers that servers neither write nor read. */
-  lineInBytes({ bytes, from, to }: LineBytes, number: number): boolean {
+  /** {@link LineReader.lineInBytes}: lines of the body, and headers that have usual names. */
+  lineInBytes(line: LineBytes, number: number): boolean {
+    const { bytes, from, to } = line;
     if (this.#part === 'body') {
       if (from < to && bytes.getUint8(from) === QUOTED) return false;
       this.#count(number);
@@ -81,9 +82,10 @@ export class MailReader {
       return true;
     }
     const name = usualFieldName(bytes, from, to);
-    if (name === null || isWanted(name)) return false;
+    if (name === null) return false;
     this.#count(number);
-    this.#headers.pass(name, number);
+    if (isWanted(name)) this.#headers.line(line.text, number, name);
+    else this.#headers.pass(name, number);
     this.#inContentField = CONTENT_FIELDS.has(name);
     if (this.#inContentField) this.#checksum.addBytes(bytes, from, trimmedEnd(bytes, from, to));
     return true;
@@ -145,7 +147,7 @@ export class MailReader {
       this.sink.skip(this.#firstLine, reason);
     } else {
       const first = stations.findLast(({ id }) => id !== null);
-      const content = this.#incomplete ? null : `content ${this.#checksum.text}`;
+      const content = this.#incomplete ? null : this.#checksum.key;
       const [last] = stations;
       const atMs = last?.atMs ?? dateMs;
       const lane = last?.by ?? this.lane;

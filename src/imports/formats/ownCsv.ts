@@ -1,5 +1,5 @@
 /** The CSV that this page exports: of a race (exports/csv, CONTRACT.md), and of logs (exports/collidingMailsCsv). */
-import { bytesIn, isSame, type ByteText, type LineBytes } from '../byteText.ts';
+import { BegunText, bytesIn, isSame, type LineBytes } from '../byteText.ts';
 import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
 import { MAX_DIGITS, numberIn } from '../packedDigits.ts';
 import { fieldStarts, splitCsv } from './csvRecord.ts';
@@ -101,29 +101,10 @@ class Panel {
   }
 }
 
-const KEY_START = bytesIn(ownKey(''));
-
-/** {@link ownKey} of what stands as bytes. */
-class KeyBytes {
-  readonly #bytes = new DataView(new ArrayBuffer(KEY_START.byteLength + MAX_DIGITS));
-
-  constructor() {
-    for (let at = 0; at < KEY_START.byteLength; at++) this.#bytes.setUint8(at, KEY_START.getUint8(at));
-  }
-
-  /** null: the number is too long. */
-  of(bytes: DataView, from: number, to: number): ByteText | null {
-    if (to - from > MAX_DIGITS) return null;
-    let end = KEY_START.byteLength;
-    for (let at = from; at < to; at++) this.#bytes.setUint8(end++, bytes.getUint8(at));
-    return { bytes: this.#bytes, from: 0, to: end };
-  }
-}
-
 class CsvReader implements LineReader {
   #columns: Columns | null = null;
   readonly #starts = new Int32Array(MAX_FIELDS + 1);
-  readonly #key = new KeyBytes();
+  readonly #key = new BegunText(ownKey(''), MAX_DIGITS);
   /** A record that is in no collision: so the file lists every message. */
   #hasOthers = false;
   readonly #panels: Panel[] = [];
