@@ -111,11 +111,10 @@ export class ImportedLog {
 
   /** All is read: what one file tells of another can be seen now. */
   finish(): void {
-    for (const file of this.files) file.mails = 0;
-    const { table, files } = this;
-    const { rows } = table;
-    for (let row = 0; row < rows; row++) if (!this.isCopy(row)) files[table.file(row)]!.mails++;
-    this.#handOvers.mark(table);
+    this.files.forEach((file, i) => {
+      file.mails = file.sameAs === null ? this.table.rowsOfFile(i) : 0;
+    });
+    this.#handOvers.mark(this.table);
   }
 
   #add(record: MailRecord, file: number): void {

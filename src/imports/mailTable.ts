@@ -45,6 +45,8 @@ export class MailTable {
   #groups = 0;
   #loggedAgain = 0;
   #timedByClock = 0;
+  #untimed = 0;
+  readonly #rowsOfFile: number[] = [];
 
   /** Row of a mail that was passed on → row of the mail that it was before. */
   readonly origin = new Map<number, number>();
@@ -73,6 +75,18 @@ export class MailTable {
   get loggedAgain(): number {
     this.#settle();
     return this.#loggedAgain;
+  }
+
+  /** Rows whose time nothing tells that was read here, {@link setAtMs} apart. */
+  get untimed(): number {
+    this.#settle();
+    return this.#untimed;
+  }
+
+  /** Rows of the mails that stand in a file. */
+  rowsOfFile(file: number): number {
+    this.#settle();
+    return this.#rowsOfFile[file] ?? 0;
   }
 
   /** Rows whose log tells no time, and whose Message-ID has JavaMail's form: they have the time of its clock. */
@@ -144,7 +158,7 @@ export class MailTable {
 
   /** Whether the log tells that this is a mail of its group that was passed on, not another one. */
   isPassedOn(row: number): boolean {
-    return this.origin.has(row);
+    return this.origin.size > 0 && this.origin.has(row);
   }
 
   messageId(row: number): string {
@@ -182,7 +196,9 @@ export class MailTable {
     page.idAt[at] = idAt;
     page.atMs[at] = this.#timeOf(mail);
     page.lane[at] = waiting.lane[mail]!;
-    page.file[at] = waiting.file[mail]!;
+    const file = waiting.file[mail]!;
+    page.file[at] = file;
+    this.#rowsOfFile[file] = (this.#rowsOfFile[file] ?? 0) + 1;
     page.line[at] = waiting.line[mail]!;
     const dateMs = waiting.dateMs[mail]!;
     if (!Number.isNaN(dateMs)) page.dateMs()[at] = dateMs;
@@ -194,7 +210,8 @@ export class MailTable {
     const atMs = this.#waiting.atMs[mail]!;
     if (!Number.isNaN(atMs)) return atMs;
     const clockMs = this.#texts.lastNumber(CLOCK_DIGITS);
-    if (!Number.isNaN(clockMs)) this.#timedByClock++;
+    if (Number.isNaN(clockMs)) this.#untimed++;
+    else this.#timedByClock++;
     return clockMs;
   }
 

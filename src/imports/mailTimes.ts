@@ -13,6 +13,7 @@ export function timeByMessageId(log: ImportedLog): number {
   const { table } = log;
   const { rows } = table;
   let byMessageId = table.timedByClock - log.ofCopies.timedByClock;
+  if (table.untimed === 0) return byMessageId;
   let untold = 0;
   let tells = false;
   for (let row = 0; row < rows && (tells || untold < TRIES); row++) {

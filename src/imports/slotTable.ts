@@ -5,6 +5,7 @@
  */
 const PAGE_BITS = 16;
 const IN_PAGE = (1 << PAGE_BITS) - 1;
+const GROWTH = 4;
 const FREE = 0;
 const NONE = -1;
 
@@ -61,8 +62,9 @@ export class SlotTable {
   }
 
   #enlarge(lastRow: number): void {
-    let length = 2 * this.#slots.length;
-    while (lastRow >= length - 1) length *= 2;
+    // Large steps: new memory costs less than to put the rows anew.
+    let length = GROWTH * this.#slots.length;
+    while (lastRow >= length - 1) length *= GROWTH;
     this.#slots = new Int32Array(length);
     this.#mask = length - 1;
     for (let row = 0; row <= lastRow; row++) {

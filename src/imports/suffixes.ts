@@ -13,6 +13,8 @@ export class Suffixes {
   readonly #texts: string[] = [''];
   readonly #bytes: DataView[] = [new DataView(new ArrayBuffer(0))];
   readonly #numbers = new Map<string, number>();
+  /** That of the suffix asked for last. */
+  #last = 0;
   /** Numbers met lately, by some of their bytes: mails of one sender come together. */
   readonly #recent = new Uint16Array(RECENT);
 
@@ -25,6 +27,11 @@ export class Suffixes {
    * @returns 0 if they have none, for there are too many
    */
   numberOf(bytes: DataView, from: number, to: number): number {
+    if (isSame(this.#bytes[this.#last]!, bytes, from, to)) return this.#last;
+    return (this.#last = this.#anyNumberOf(bytes, from, to));
+  }
+
+  #anyNumberOf(bytes: DataView, from: number, to: number): number {
     if (to - from < LEAST_HASHED) return this.#lookUp(bytes, from, to);
     const place = placeOf(bytes, from, to);
     const recent = this.#recent[place]!;

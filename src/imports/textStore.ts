@@ -2,7 +2,7 @@
  * Message-IDs and mail keys of millions of mails in little memory: words of 32 bits in slabs, hosts only once.
  * Exact: each text has one encoding, so two texts are equal if and only if their words are.
  */
-import { textOf, type ByteText } from './byteText.ts';
+import { bytesIn, isSame, textOf, type ByteText } from './byteText.ts';
 import { endsGroups, numberIn } from './packedDigits.ts';
 import { Suffixes } from './suffixes.ts';
 
@@ -26,7 +26,7 @@ const LENGTH = (1 << 12) - 1;
 const IS_WIDE = 1 << 12;
 const SUFFIX_SHIFT = 16;
 
-const NAME = Uint8Array.from('.JavaMail.', (character) => character.charCodeAt(0));
+const NAME = bytesIn('.JavaMail.');
 const AT = 64;
 const CAPITAL_J = 74;
 /** The bit that `@` and letters have and digits, points and hyphens have not, in each of four bytes. */
@@ -249,13 +249,13 @@ function sharedFrom(bytes: DataView, from: number, to: number): number {
   for (; at < to; at++) {
     const byte = bytes.getUint8(at);
     if (byte === AT) return at;
-    if (byte === CAPITAL_J && at > from && isNamed(bytes, at - 1, to)) return at - 1;
+    if (
+      byte === CAPITAL_J &&
+      at > from &&
+      at - 1 + NAME.byteLength <= to &&
+      isSame(NAME, bytes, at - 1, at - 1 + NAME.byteLength)
+    )
+      return at - 1;
   }
   return to;
-}
-
-function isNamed(bytes: DataView, from: number, to: number): boolean {
-  if (from + NAME.length > to) return false;
-  for (let i = 0; i < NAME.length; i++) if (bytes.getUint8(from + i) !== NAME[i]) return false;
-  return true;
 }
