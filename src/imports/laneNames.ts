@@ -51,7 +51,7 @@ export class LaneNames {
   #runOf({ scope = '', algorithm = '' }: MailRecord): Run {
     if (scope === '' && algorithm === '') return this.#none;
     if (this.#run.scope !== scope || this.#run.algorithm !== algorithm) {
-      this.#run = this.#runs.get(`${scope}\0${algorithm}`) ?? new Run(copied(scope), copied(algorithm));
+      this.#run = this.#runs.get(`${scope}\0${algorithm}`) ?? new Run(scope, algorithm);
     }
     return this.#run;
   }

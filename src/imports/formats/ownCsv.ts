@@ -1,5 +1,5 @@
 /** The CSV that this page exports: of a race (exports/csv, CONTRACT.md), and of logs (exports/collidingMailsCsv). */
-import { BegunText, bytesIn, isSame, type LineBytes } from '../byteText.ts';
+import { BegunText, bytesIn, copied, isSame, type LineBytes } from '../byteText.ts';
 import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
 import { MAX_DIGITS, numberIn } from '../packedDigits.ts';
 import { fieldStarts, splitCsv } from './csvRecord.ts';
@@ -78,14 +78,15 @@ class Panel {
   readonly scope: string;
   readonly #lanes = new Map<number, string>();
 
+  readonly name: string;
+  readonly algorithm: string;
   readonly nameBytes: DataView;
   readonly algorithmBytes: DataView;
 
-  constructor(
-    readonly name: string,
-    readonly algorithm: string,
-  ) {
-    this.scope = ownScope(name);
+  constructor(name: string, algorithm: string) {
+    this.name = copied(name);
+    this.algorithm = copied(algorithm);
+    this.scope = ownScope(this.name);
     this.nameBytes = bytesIn(name);
     this.algorithmBytes = bytesIn(algorithm);
   }
