@@ -20,9 +20,12 @@ export const DENSE_STRIP_PX = 34;
 const FOOT_PX = 3;
 export const AXIS_PX = 22;
 
-const LANE_PX = 17;
+const LANE_PX = { least: 11, most: 17 } as const;
 const PHONE_LANE_PX = 16;
 const ROOM_FOR_LANES = 10;
+/** What stands above, between and below two figures on a wide page; in a low window the masthead is lower (styles/base.css). */
+const BESIDE_FIGURES_PX = { usual: 514, low: 450 } as const;
+const LOW_WINDOW_PX = 800;
 const MANY_LANES_PX = { least: 3, most: 5 } as const;
 const GROWN_PX = { least: 54, most: 78 } as const;
 const SMALL_PX = 7;
@@ -32,10 +35,16 @@ const SMALL_PX = 7;
  * @param windowPx height of the browser's window: two figures should fit into it
  */
 export function figureHeight(laneCount: number, phone: boolean, windowPx: number): number {
-  const usual = ROOM_FOR_LANES * (phone ? PHONE_LANE_PX : LANE_PX);
+  const usual = ROOM_FOR_LANES * (phone ? PHONE_LANE_PX : usualLanePx(windowPx));
   const room = (windowPx - 530) / 2 / Math.max(1, laneCount);
   const lanePx = Math.min(MANY_LANES_PX.most, Math.max(MANY_LANES_PX.least, room));
   return STRIP_PX + Math.round(Math.max(usual, laneCount * lanePx)) + FOOT_PX;
+}
+
+function usualLanePx(windowPx: number): number {
+  const beside = windowPx < LOW_WINDOW_PX ? BESIDE_FIGURES_PX.low : BESIDE_FIGURES_PX.usual;
+  const px = Math.floor(((windowPx - beside) / 2 - STRIP_PX - FOOT_PX) / ROOM_FOR_LANES);
+  return Math.min(LANE_PX.most, Math.max(LANE_PX.least, px));
 }
 
 /** Shares the room between strip and foot out among the lanes. */

@@ -5,7 +5,7 @@ import { expectState, runToEnd } from './page.ts';
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 const VIEWS: Readonly<Record<string, string>> = {
-  'the race': '?engine=simulated&seed=3&messages=300',
+  'the race': '?engine=simulated&seed=3&messages=1000',
   'the game': '?view=schedule&moves=0101&ticks=1',
   'the game of four threads': '?view=schedule&threads=4&first=javamail-1.4.1&moves=0001',
   'a repair': '?view=schedule&threads=2&per=2&repair=LRWUC',

@@ -194,3 +194,17 @@ test('a worker that fails to load ends the run with a plain message, and the nex
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expectState(page, 'done');
 });
+
+for (const [width, height] of [
+  [1280, 720],
+  [1440, 900],
+  [1920, 1080],
+] as const) {
+  test(`both timelines are in sight at once in a window of ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await runToEnd(page, '?engine=simulated&seed=3&messages=1000');
+    const figure = await page.locator('[data-panel="second"] canvas').first().boundingBox();
+    expect(figure!.height).toBeGreaterThan(120);
+    expect(figure!.y + figure!.height).toBeLessThanOrEqual(height);
+  });
+}

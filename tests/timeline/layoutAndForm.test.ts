@@ -8,6 +8,11 @@ describe('Lanes', () => {
     expect(new Set(heights)).toEqual(new Set([193]));
   });
 
+  it('get lower in a low window, and in none so low that two could not be told apart', () => {
+    const heights = [1080, 900, 800, 799, 720, 600].map((windowPx) => figureHeight(10, false, windowPx));
+    expect(heights).toEqual([193, 193, 143, 173, 133, 133]);
+  });
+
   it('of two figures of 64 threads fit into a window of 900 px with the page above them', () => {
     expect(2 * figureHeight(64, false, 900) + 2 * 54 + 22).toBeLessThan(600);
   });
