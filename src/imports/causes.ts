@@ -12,10 +12,15 @@ import type { FoundCause, InferredCause, InferredReason } from './foundCause.ts'
 import { javaMailId, type JavaMailId } from './javaMailId.ts';
 import type { MailTable } from './mailTable.ts';
 
-/** So many Message-IDs are compared with the neighbours of collisions at most. */
-const MAX_COMPARED = 300_000;
-/** So many neighbours are looked for in the rest of the log at most. */
-const MAX_WATCHED = 200_000;
+/** What is looked at of a large log: beyond, causes stay unknown, and say so. */
+export interface CauseLimits {
+  /** Message-IDs that are compared with the neighbours of collisions. */
+  readonly compared: number;
+  /** Neighbours that are looked for in the rest of the log. */
+  readonly watched: number;
+}
+
+const LIMITS: CauseLimits = { compared: 1_000_000, watched: 400_000 };
 /** Rows before and after a collision that are compared with it. */
 const NEIGHBOURS = 100;
 const LEAST_NEIGHBOURS = 20;
@@ -40,19 +45,25 @@ type Sender = Map<number, Stretch>;
 
 export class CauseFinder {
   readonly #senders = new Map<string, Sender>();
+  /** Every collision's neighbours are watched, and every mail of their senders was compared with them. */
+  #sawAll = true;
 
   /** @param collisions the rows of each */
   constructor(
     readonly table: MailTable,
     collisions: readonly Int32Array[],
     readonly atMs: (row: number) => number,
+    readonly limits = LIMITS,
   ) {
     let watched = 0;
     for (const rows of collisions) {
       const id = javaMailId(table.messageId(rows[0]!));
       if (!id) continue;
       const sender = this.#sender(senderOf(id));
-      if (watched > MAX_WATCHED) continue;
+      if (watched > limits.watched) {
+        this.#sawAll = false;
+        continue;
+      }
       if (watch(sender, keyOf(id), id.clockMs)) watched++;
       for (const [key, clockMs] of this.#neighbours(rows[1]!, id)) if (watch(sender, key, clockMs)) watched++;
     }
@@ -67,7 +78,7 @@ export class CauseFinder {
     const stretch = stretchOf(id.clockMs);
     return [stretch - 1, stretch, stretch + 1].some((one) => (sender.get(one)?.again.size ?? 0) > 0)
       ? inferred('two-processes', 'others-count-alike')
-      : unknown('counter-was-safe');
+      : this.#unknown('counter-was-safe');
   }
 
   #unsafeCause(rows: Int32Array, id: JavaMailId, sender: Sender): FoundCause {
@@ -79,11 +90,17 @@ export class CauseFinder {
       near++;
       if (stretch.again.has(key)) again++;
     }
-    if (near < LEAST_NEIGHBOURS) return unknown('too-little-to-compare');
+    if (near < LEAST_NEIGHBOURS) return this.#unknown('too-little-to-compare');
     if (again >= MOST * near) return inferred('two-processes', 'others-count-alike');
-    if (again > FEW * near) return unknown('too-little-to-compare');
+    if (again > FEW * near) return this.#unknown('too-little-to-compare');
+    if (!this.#sawAll) return unknown('log-too-large');
     if (this.atMs(rows[1]!) - this.atMs(rows[0]!) > FAR_APART_MS) return unknown('accepted-far-apart');
     return inferred('one-process', 'others-differ');
+  }
+
+  /** Unknown for a reason that supposes that all was compared. */
+  #unknown(reason: InferredReason): FoundCause {
+    return unknown(this.#sawAll ? reason : 'log-too-large');
   }
 
   #sender(name: string): Sender {
@@ -112,14 +129,17 @@ export class CauseFinder {
     let compared = 0;
     let last: JavaMailId | null = null;
     let sender: Sender | undefined;
-    for (let row = 0; row < table.rows && compared < MAX_COMPARED; row++) {
+    for (let row = 0; row < table.rows; row++) {
       const id = javaMailId(table.messageId(row));
       if (!id) continue;
       // Mails of one sender come together.
       if (!last || !isOfSameSender(id, last)) sender = this.#senders.get(senderOf(id));
       last = id;
       if (!sender) continue;
-      compared++;
+      if (compared++ === this.limits.compared) {
+        this.#sawAll = false;
+        return;
+      }
       const key = keyOf(id);
       const stretch = stretchOf(id.clockMs);
       for (let beside = stretch - 1; beside <= stretch + 1; beside++) meet(sender.get(beside), key, id.clockMs);

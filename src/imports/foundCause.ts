@@ -15,6 +15,8 @@ export type InferredReason =
   | 'counter-was-safe'
   /** Too few other Message-IDs of the sender to compare with, or they speak for both. */
   | 'too-little-to-compare'
+  /** Not all of the log was compared, so that what did not come again may have come elsewhere. */
+  | 'log-too-large'
   /** So long after one another that the same mail may have been sent again. */
   | 'accepted-far-apart'
   /** Not JavaMail's. */

@@ -63,6 +63,8 @@ export const REASON_SENTENCES: Readonly<Record<ImportedReason, string>> = {
     'This version counted under a lock or atomically: one process cannot have made it twice. Whether a second process did, or one mail was sent twice, the log does not tell.',
   'too-little-to-compare':
     'Too few other Message-IDs of this sender are in the log to tell one process from two, or one mail sent twice.',
+  'log-too-large':
+    'The log holds more mails than are compared here, so a second process may stand in the rest. Read the hours around these mails by themselves.',
   'accepted-far-apart':
     'The mails were accepted more than five minutes apart: one mail, sent again with its old Message-ID, looks the same.',
   'other-generator':

@@ -1,6 +1,6 @@
 /** The ends that many Message-IDs share (a host), numbered: each is kept once. */
 
-import { isSame } from './byteText.ts';
+import { isSame, textFrom } from './byteText.ts';
 
 /** What two bytes can tell. */
 const MAX_SUFFIXES = 65_535;
@@ -41,7 +41,7 @@ export class Suffixes {
 
   #lookUp(bytes: DataView, from: number, to: number): number {
     const own = Uint8Array.from({ length: to - from }, (_, i) => bytes.getUint8(from + i));
-    const suffix = String.fromCharCode(...own);
+    const suffix = textFrom(own);
     const known = this.#numbers.get(suffix);
     if (known !== undefined) return known;
     // Once full, a suffix that is not known never will be: still one encoding for each text.

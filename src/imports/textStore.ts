@@ -2,7 +2,7 @@
  * Message-IDs and mail keys of millions of mails in little memory: words of 32 bits in slabs, hosts only once.
  * Exact: each text has one encoding, so two texts are equal if and only if their words are.
  */
-import { bytesIn, isSame, textOf, type ByteText } from './byteText.ts';
+import { bytesIn, isSame, textFrom, textOf, type ByteText } from './byteText.ts';
 import { endsGroups, numberIn } from './packedDigits.ts';
 import { Suffixes } from './suffixes.ts';
 
@@ -157,8 +157,8 @@ export class TextStore {
     const head = words[headAt]!;
     const from = words.byteOffset + 4 * (headAt + 1);
     const length = head & LENGTH;
-    if ((head & IS_WIDE) !== 0) return String.fromCharCode(...new Uint16Array(words.buffer, from, length / 2));
-    const text = String.fromCharCode(...new Uint8Array(words.buffer, from, length));
+    if ((head & IS_WIDE) !== 0) return textFrom(new Uint16Array(words.buffer, from, length / 2));
+    const text = textFrom(new Uint8Array(words.buffer, from, length));
     return text + this.#suffixes.text(head >>> SUFFIX_SHIFT);
   }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CauseFinder, type CauseLimits } from '../../src/imports/causes.ts';
 import { ALGORITHMS } from '../../src/algorithms/index.ts';
 import { formatMessageId } from '../../src/algorithms/format.ts';
 import { globalDraws, identityHash } from '../../src/jvm/identityHash.ts';
@@ -81,6 +82,21 @@ describe('causes', () => {
     const far = [...later, counted(8, CLOCK_MS + 9_000_000_000)];
     expect(imported({ list: near.join('\n') }).collision(1)).toMatchObject({ cause: 'two-processes' });
     expect(imported({ list: far.join('\n') }).collision(1)).toMatchObject({ reason: 'counter-was-safe' });
+  });
+
+  it('stay unknown, and say why, where not all of a large log was compared', () => {
+    const draws = Array.from({ length: 60 }, (_, i) => (i > 30 ? i - 1 : i));
+    const raced = made(draws, (i) => CLOCK_MS + (i > 30 ? i - 1 : i));
+    const { table } = imported({ list: raced.join('\n') }).log;
+    const rows = [...table.rowsOf(1)];
+    const causeWith = (limits: CauseLimits): string => {
+      const collisions = [Int32Array.from(rows)];
+      return new CauseFinder(table, collisions, (row) => table.atMs(row), limits).causeOf(collisions[0]!).reason;
+    };
+    expect(rows).toHaveLength(2);
+    expect(causeWith({ compared: 60, watched: 100 })).toBe('others-differ');
+    expect(causeWith({ compared: 59, watched: 100 })).toBe('log-too-large');
+    expect(causeWith({ compared: 60, watched: -1 })).toBe('log-too-large');
   });
 
   it('stay unknown where too little is there to compare, where the counter was safe, and for other generators', () => {
