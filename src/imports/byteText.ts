@@ -11,7 +11,7 @@ export interface ByteText {
 
 /** The line that is being read, as bytes, if they are at hand: only those of ASCII are, whose characters are their bytes. */
 export class LineBytes {
-  bytes = new DataView(new ArrayBuffer(0));
+  bytes: DataView = new DataView(new ArrayBuffer(0));
   /** The same characters as {@link bytes}. */
   characters = '';
   /** Without its end, LF or CRLF: bytes [from, to). */

@@ -44,5 +44,10 @@ export function shownLanes(log: ImportedLog): ShownLanes {
 const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 function byName(a: string, b: string): number {
-  return COLLATOR.compare(a, b);
+  return COLLATOR.compare(withProcess(a), withProcess(b));
+}
+
+/** A lane of a race's export that names no process is of the first (formats/ownCsv). */
+function withProcess(name: string): string {
+  return name.replace(' panel, thread ', ' panel, process 1, thread ');
 }

@@ -23,6 +23,19 @@ describe('a reading of files', () => {
     expect(job.collision(outcome.totals.collisions + 1)).toBeNull();
   });
 
+  it('lists the lanes of a race by process and thread', async () => {
+    const { laneNames } = await new ImportJob().read(
+      [file('a.csv', fixture('simulated/2-processes-full-speed.csv'))],
+      ignore,
+    );
+    expect(laneNames.slice(0, 4)).toEqual([
+      'first panel, thread 1',
+      'first panel, thread 2',
+      'first panel, thread 3',
+      'first panel, process 2, thread 1',
+    ]);
+  });
+
   it('says of each collision what each receiver would have done', async () => {
     const job = new ImportJob();
     await job.read(

@@ -65,8 +65,15 @@ function laneList(names: readonly (string | undefined)[]): string {
   return known.length === 0 ? 'in lanes not shown' : known.join(' and ');
 }
 
-/** The end of a name tells processes apart: what is too long loses its middle. */
-function fitted(name: string, roomPx: number): string {
+/** "first panel, process 2, thread 1", a lane of this page's own exports (imports/formats/ownCsv). */
+const OWN_LANE = /^(\w+) panel, (?:process (\d+), )?thread (\d+)$/;
+
+/** The end of a name tells processes apart: what is too long loses its middle, and a lane of a race is named as there. */
+export function fitted(whole: string, roomPx: number): string {
+  if (textWidth(whole, LABEL) <= roomPx) return whole;
+  const name = whole.replace(OWN_LANE, (_, panel: string, process: string | undefined, thread: string) =>
+    [panel, process === undefined ? thread : `${process}·${thread}`].join(' '),
+  );
   if (textWidth(name, LABEL) <= roomPx) return name;
   for (let kept = name.length - 1; kept > 2; kept--) {
     const tail = Math.ceil(kept * 0.6);
