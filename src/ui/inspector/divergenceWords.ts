@@ -8,11 +8,13 @@ const NAMES = { seed: 'seed', counter: 'count' } as const;
 /**
  * "from here on both hold the seed 1938983919"
  * @param sure the recorded order is proved
+ * @param readers messages that have read the value by then; left out: two
  */
-export function divergenceLabel({ variable, value, kind }: Divergence, sure: boolean): string {
+export function divergenceLabel({ variable, value, kind }: Divergence, sure: boolean, readers = 2): string {
   const what = `the ${NAMES[variable]} ${value}`;
   if (!sure) return `${what} is read again: the order shown is likely, not proved`;
-  return kind === 'held' ? `from here on both hold ${what}` : `here ${what} is read again`;
+  if (kind !== 'held') return `here ${what} is read again`;
+  return readers > 2 ? `now ${readers} have read ${what}` : `from here on both hold ${what}`;
 }
 
 /**

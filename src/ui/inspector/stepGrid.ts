@@ -1,7 +1,7 @@
 /** The whole interleaving as a table: a column for each colliding message, a row for each step, in order. */
 import type { StepId } from '../../algorithms/step.ts';
 import type { LoggedMessage } from '../../log/detail.ts';
-import { interleave, putBackBy, type Interleaving } from '../../log/interleaving.ts';
+import { interleave, putBackBy, type Divergence, type Interleaving } from '../../log/interleaving.ts';
 import { VOCABULARY } from '../../timeline/vocabulary.ts';
 import { divergenceLabel } from './divergenceWords.ts';
 import { clockEnd } from './idParts.ts';
@@ -100,10 +100,16 @@ function rowsOf(
       value: valueText(step, value),
     };
     const diverges = divergences.find(({ at }) => at === place);
-    return diverges
-      ? [cell, { kind: sure ? 'diverges' : 'other', when, text: divergenceLabel(diverges, sure) }]
-      : [cell];
+    if (!diverges) return [cell];
+    const text = divergenceLabel(diverges, sure, readersBy(place, diverges, divergences));
+    return [cell, { kind: sure ? 'diverges' : 'other', when, text }];
   });
+}
+
+/** How many messages have read the value of a divergence by then. */
+function readersBy(place: number, { variable, value }: Divergence, all: readonly Divergence[]): number {
+  const same = all.filter((other) => other.at <= place && other.variable === variable && other.value === value);
+  return new Set(same.flatMap(({ first, second }) => [first, second])).size;
 }
 
 /** Where no moments were recorded: the order that fits, of the two messages of the diagram. */

@@ -23,6 +23,16 @@ describe('a replay whose late writer was recorded', () => {
     expect(divergenceSentence(kept, lost, replay.lateWriters!, 1)).toContain(`because ${name} had put it back`);
   });
 
+  it('counts those that have read one value, where more than two have', () => {
+    const many = details.find(({ members, cause }) => members.length > 2 && cause === 'shared-read')!;
+    const { rows } = recordedGrid(many.members, [], 1)!;
+    const remarks = rows.flatMap((row) => (row.kind === 'diverges' ? [row.text] : []));
+    expect(remarks.length).toBeGreaterThan(1);
+    expect(new Set(remarks).size).toBe(remarks.length);
+    expect(remarks[0]).toMatch(/^from here on both hold the seed \d+$/);
+    expect(remarks[1]).toMatch(/^now 3 have read the seed \d+$/);
+  });
+
   it('draws the write on the seed’s line, between the write of the first and the read of the second', () => {
     const algorithm = ALGORITHMS['javamail-1.3.2'];
     const sequence = sequenceOf(algorithm, kept, lost, replay.reason, replay.lateWriters);

@@ -165,6 +165,7 @@ describe('the sequence diagram', () => {
           const layout = layoutOf({ detail, algorithm: ALGORITHMS['javamail-1.3.3'] });
           for (const [i, a] of layout.texts.entries()) {
             for (const b of layout.texts.slice(i + 1)) expect(boxesOverlap(a.box, b.box)).toBe(false);
+            expect(a.box.top).toBeGreaterThan(Math.max(...layout.variables.map(({ y }) => y)));
           }
         },
       ),
