@@ -44,7 +44,8 @@ function moved(box: Box, byPx: number): Box {
 }
 
 /**
- * The first of the wished boxes that is free, else the last one moved down (or up) until it is.
+ * The first of the wished boxes that is free, else the last one moved down (or up) until it is; one that stays, to the nearest
+ * place above or below.
  * @param wishes in order of preference; at least one
  * @param way in which the last wish may give way
  * @param stays the text is better on a line than far from its place: only other texts make it give way
@@ -62,8 +63,9 @@ export function placeBox(
   if (wished) return wished;
   const last = wishes[wishes.length - 1] ?? wishes[0];
   for (let nudge = 1; nudge <= NUDGES; nudge++) {
-    const tried = moved(last, nudge * NUDGE_PX * (way === 'down' ? 1 : -1));
-    if (free(tried)) return tried;
+    const byPx = nudge * NUDGE_PX * (way === 'down' ? 1 : -1);
+    const tried = (stays ? [byPx, -byPx] : [byPx]).map((px) => moved(last, px)).find(stays ? apart : free);
+    if (tried) return tried;
   }
   return last;
 }

@@ -129,27 +129,13 @@ export function layoutSequence(
   titles: SequenceTitles,
   widthPx: number,
 ): SequenceLayout {
-  const layout = layoutFrom(PLOT_TOP, sequence, messages, titles, widthPx);
-  const headings = Math.max(...layout.variables.map(({ y }) => y)) + HEADING_ROW_PX / 2;
-  const highest = Math.min(...layout.texts.map(({ box }) => box.top));
-  // Texts that found no room beside their marks went up: all goes down as far as they came into the headings.
-  return highest >= headings ? layout : layoutFrom(PLOT_TOP + headings - highest, sequence, messages, titles, widthPx);
-}
-
-function layoutFrom(
-  top: number,
-  sequence: Sequence,
-  messages: { readonly left: LoggedMessage; readonly right: LoggedMessage },
-  titles: SequenceTitles,
-  widthPx: number,
-): SequenceLayout {
   const columns = columnsOf(sequence, widthPx, titles.own);
   const actors = [
     { x: columns.left, y: HEADING_Y, title: titles.actors.left },
     { x: columns.right, y: HEADING_Y, title: titles.actors.right },
   ];
   const variableY = fitInOneRow([...actors, ...columns.lines]) ? HEADING_Y : HEADING_Y + HEADING_ROW_PX;
-  const scale = timeScale(sequence, top + (variableY - HEADING_Y) / 2);
+  const scale = timeScale(sequence, PLOT_TOP + (variableY - HEADING_Y) / 2);
   const inner = { left: columns.left + BAR_PX / 2, right: columns.right - BAR_PX / 2 };
   const arrows = sequence.events.flatMap((event) => arrowOf(event, columns.lineX, inner, scale.y));
   const hatches = hatchesOf(sequence).map(({ from, to, label, remark }) => ({
