@@ -4,6 +4,7 @@ import type { CollisionColumns } from '../../src/log/viewport.ts';
 import { hitTest } from '../../src/timeline/hitTest.ts';
 import { visibleShapes } from '../../src/timeline/collisionGeometry.ts';
 import type { FigureInput } from '../../src/timeline/plot.ts';
+import { frameOf, type PixelFrame } from '../../src/timeline/specks.ts';
 import { SvgSurface } from '../../src/timeline/svgSurface.ts';
 import { LIGHT } from '../../src/timeline/theme.ts';
 import { figureOf, someRun, WIDTH } from './figures.ts';
@@ -92,6 +93,22 @@ describe('A figure', () => {
       expect(inStrip).toMatchObject({ kind: 'collision', number: shape.number });
     }
     expect(hitTest(plot, 5, 50)).toBeNull();
+  });
+
+  it('draws no density beyond its plot, though the answer is of a window that was a million times wider', () => {
+    const wide = figureOf(RUN, WHOLE);
+    const columns = 300;
+    const lanes = wide.answer!.lanes.length;
+    const full = new Uint32Array(columns * lanes).fill(3);
+    const answer = { ...wide.answer!, density: { columns, messages: full, colliding: full } };
+    const input = { ...wide, answer, window: { fromUs: 2_000_000, toUs: 2_000_005 } };
+    const surface = new SvgSurface(input.width, input.height);
+    const painted: (PixelFrame | null)[] = [];
+    surface.specks = (layers) => void painted.push(frameOf(layers, 1));
+    drawFigure(surface, input);
+    const { left, width } = painted[0]!;
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(left + width).toBeLessThanOrEqual(WIDTH + 1);
   });
 
   it('finds a message by its bar', () => {

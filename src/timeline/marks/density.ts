@@ -74,7 +74,12 @@ function addRuns(
     const count = column < last ? cells[offset + column]! : 0;
     const px = count === 0 ? 0 : Math.max(least, Math.round(Math.sqrt(count) * perRoot * levels) / levels);
     if (px === runPx && column < last) continue;
-    if (runPx > 0) boxes.push(left + from * columnPx, topOf(runPx), (column - from) * columnPx, runPx);
+    if (runPx > 0) {
+      // After a leap far in, one column of the old answer is as wide as many figures.
+      const x = Math.max(scale.left, left + from * columnPx);
+      const right = Math.min(scale.right, left + column * columnPx);
+      boxes.push(x, topOf(runPx), right - x, runPx);
+    }
     from = column;
     runPx = px;
   }
