@@ -17,22 +17,32 @@ export type Hit =
   | MessageHit
   | { readonly kind: 'lane'; readonly laneIndex: number };
 
-const NEAR_PX = 7;
-const FLAG_NEAR_PX = 8;
-
-/** @returns null outside of lanes and flags */
-export function hitTest(plot: Plot, x: number, y: number): Hit | null {
-  if (!plot.answer || x < plot.scale.left || x > plot.scale.right || y > plot.bottom) return null;
-  const collision = nearestCollision(plot, x, y);
-  if (collision) return { kind: 'collision', number: collision.number, span: collision.span };
-  const laneIndex = laneAt(plot.layout, y);
-  return laneIndex < 0 ? null : (messageAt(plot, laneIndex, x) ?? { kind: 'lane', laneIndex });
+/** How far beside a mark it is still hit, px. */
+export interface Reach {
+  readonly markPx: number;
+  readonly flagPx: number;
+  /** Below the strip of flags, where nothing else is hit. */
+  readonly belowFlagsPx: number;
 }
 
-function nearestCollision(plot: Plot, x: number, y: number): CollisionShape | null {
+export const MOUSE_REACH: Reach = { markPx: 7, flagPx: 8, belowFlagsPx: 0 };
+export const FINGER_REACH: Reach = { markPx: 14, flagPx: 16, belowFlagsPx: 8 };
+
+/** @returns null outside of lanes and flags */
+export function hitTest(plot: Plot, x: number, y: number, reach = MOUSE_REACH): Hit | null {
+  if (!plot.answer || x < plot.scale.left || x > plot.scale.right || y > plot.bottom) return null;
+  const collision =
+    nearestCollision(plot, x, y, reach) ??
+    (y < plot.stripPx + reach.belowFlagsPx ? nearestCollision(plot, x, 0, reach) : null);
+  if (collision) return { kind: 'collision', number: collision.number, span: collision.span };
+  const laneIndex = laneAt(plot.layout, y);
+  return laneIndex < 0 ? null : (messageAt(plot, laneIndex, x, reach.markPx) ?? { kind: 'lane', laneIndex });
+}
+
+function nearestCollision(plot: Plot, x: number, y: number, reach: Reach): CollisionShape | null {
   const inStrip = y < plot.stripPx;
   let nearest: CollisionShape | null = null;
-  let least = inStrip ? FLAG_NEAR_PX : NEAR_PX;
+  let least = inStrip ? reach.flagPx : reach.markPx;
   for (const shape of visibleShapes(plot.answer!, plot)) {
     const distance = inStrip ? Math.abs(x - shape.x) : distanceTo(plot, shape, x, y);
     if (distance < least) {
@@ -52,10 +62,10 @@ function distanceTo(plot: Plot, shape: CollisionShape, x: number, y: number): nu
   return Math.min(toStem, ...toRings);
 }
 
-function messageAt({ answer, scale }: Plot, laneIndex: number, x: number): Hit | null {
+function messageAt({ answer, scale }: Plot, laneIndex: number, x: number, nearPx: number): Hit | null {
   const messages = answer!.messages;
   let hit: Hit | null = null;
-  let least = NEAR_PX;
+  let least = nearPx;
   for (let i = 0; messages && i < messages.count; i += 1) {
     if (messages.laneIndex[i] !== laneIndex) continue;
     const fromUs = messages.startUs[i]!;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawFigure } from '../../src/timeline/figure.ts';
 import type { CollisionColumns } from '../../src/log/viewport.ts';
-import { hitTest } from '../../src/timeline/hitTest.ts';
+import { FINGER_REACH, hitTest } from '../../src/timeline/hitTest.ts';
 import { visibleShapes } from '../../src/timeline/collisionGeometry.ts';
 import type { FigureInput } from '../../src/timeline/plot.ts';
 import { frameOf, type PixelFrame } from '../../src/timeline/specks.ts';
@@ -93,6 +93,19 @@ describe('A figure', () => {
       expect(inStrip).toMatchObject({ kind: 'collision', number: shape.number });
     }
     expect(hitTest(plot, 5, 50)).toBeNull();
+  });
+
+  it('lets a finger miss a flag or a stem by 12 px, where a mouse must come nearer', () => {
+    const input = figureOf(RUN, WHOLE);
+    const { plot } = drawn(input);
+    const shapes = visibleShapes(input.answer!, plot);
+    const first = shapes.reduce((one, other) => (other.x < one.x ? other : one));
+    const x = first.x - 12;
+    expect(x).toBeGreaterThan(plot.scale.left);
+    for (const y of [plot.stripPx / 2, plot.stripPx + 7, (first.top + first.bottom) / 2]) {
+      expect(hitTest(plot, x, y)?.kind).not.toBe('collision');
+      expect(hitTest(plot, x, y, FINGER_REACH)).toMatchObject({ kind: 'collision', number: first.number });
+    }
   });
 
   it('draws no density beyond its plot, though the answer is of a window that was a million times wider', () => {

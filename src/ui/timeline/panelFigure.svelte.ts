@@ -4,7 +4,7 @@ import type { PanelId } from '../../scenario/scenario.ts';
 import { drawFigure, GUTTER_PX } from '../../timeline/figure.ts';
 import { formOf, type Form } from '../../timeline/form.ts';
 import { Growth } from '../../timeline/growth.ts';
-import { hitTest, type Hit, type MessageHit } from '../../timeline/hitTest.ts';
+import { hitTest, MOUSE_REACH, type Hit, type MessageHit } from '../../timeline/hitTest.ts';
 import { visibleShapes } from '../../timeline/collisionGeometry.ts';
 import type { MessagePlace } from '../../timeline/messageSteps.ts';
 import type { FigureInput, FigureLabels, FramedBar, Plot, Span } from '../../timeline/plot.ts';
@@ -96,8 +96,8 @@ export class PanelFigure {
   }
 
   /** Moments that light up with what is under the point, and what that is. */
-  hit(x: number, y: number): Hit | null {
-    return this.plot && hitTest(this.plot, x, y);
+  hit(x: number, y: number, reach = MOUSE_REACH): Hit | null {
+    return this.plot && hitTest(this.plot, x, y, reach);
   }
 
   /** Where a collision stands in the picture: for its tooltip, and for its light. */
