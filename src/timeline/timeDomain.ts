@@ -126,8 +126,11 @@ export class TimeDomain {
     this.moveTo(us - (us - this.from) / factor, us + (this.to - us) / factor);
   }
 
+  /** Back by however little, it is followed no more: else now would take back each small move of a slow hand. */
   panBy(us: number): void {
-    this.moveTo(this.from + us, this.to + us);
+    const { from } = this;
+    this.moveTo(from + us, this.to + us);
+    if (this.from < from) this.isFollowing = false;
   }
 
   /** From the beginning to now, and on as the run grows. */

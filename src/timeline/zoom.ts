@@ -1,6 +1,7 @@
 /** d3-zoom on a figure: a second view of the TimeDomain, which stays the only truth. */
 import { pointer, select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3';
 import { GUTTER_PX } from './figure.ts';
+import { attachFinger } from './finger.ts';
 import type { TimeDomain } from './timeDomain.ts';
 
 /** d3's scale is px per µs: from a day in a figure to 5 µs in a wide one. */
@@ -40,7 +41,7 @@ export function wheelDelta({
 
 /**
  * Wheel, pinch, drag and double click move the domain.
- * One finger pans too, but leaves vertical strokes to the page (the element needs `touch-action: pan-y`).
+ * One finger pans too (see attachFinger for what that needs).
  * @param changed called after each move by hand
  * @param gutterPx room left of the plot
  * @returns the way to detach it
@@ -54,7 +55,7 @@ export function attachZoom(
   const hasFocus = (): boolean => element.matches(':focus-within');
   const plotPx = (): number => Math.max(1, element.clientWidth - gutterPx());
   const pxPerUs = (): number => plotPx() / (domain.toUs - domain.fromUs);
-  const usOf = (event: Event): number => domain.fromUs + (pointer(event, element)[0] - gutterPx()) / pxPerUs();
+  const usAt = (x: number): number => domain.fromUs + (x - gutterPx()) / pxPerUs();
 
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(SCALE_EXTENT)
@@ -83,7 +84,7 @@ export function attachZoom(
   // d3 would zoom on a double tap whatever the filter says, and animate it past the domain.
   selection.on('dblclick.zoom', (event: MouseEvent) => {
     event.preventDefault();
-    domain.zoomAround(usOf(event), event.shiftKey ? 1 / DOUBLE_CLICK_FACTOR : DOUBLE_CLICK_FACTOR);
+    domain.zoomAround(usAt(pointer(event, element)[0]), event.shiftKey ? 1 / DOUBLE_CLICK_FACTOR : DOUBLE_CLICK_FACTOR);
     changed();
   });
   selection.on(
@@ -96,26 +97,15 @@ export function attachZoom(
     },
     { passive: false },
   );
-  attachFinger(element, (dx) => {
-    domain.panBy(-dx / pxPerUs());
-    changed();
+  const detachFinger = attachFinger(element, (x) => {
+    const touchedUs = usAt(x);
+    return (x) => {
+      domain.panBy(touchedUs - usAt(x));
+      changed();
+    };
   });
-  return () => void selection.on('.zoom', null).on('.pan', null).on('.finger', null);
-}
-
-function attachFinger(element: HTMLElement, move: (dxPx: number) => void): void {
-  const fingers = new Map<number, number>();
-  const lift = (event: PointerEvent): void => void fingers.delete(event.pointerId);
-  select(element)
-    .on('pointerdown.finger', (event: PointerEvent) => {
-      if (event.pointerType === 'touch') fingers.set(event.pointerId, event.clientX);
-    })
-    .on('pointermove.finger', (event: PointerEvent) => {
-      const before = fingers.get(event.pointerId);
-      if (before === undefined) return;
-      fingers.set(event.pointerId, event.clientX);
-      if (fingers.size === 1) move(event.clientX - before);
-    })
-    .on('pointerup.finger', lift)
-    .on('pointercancel.finger', lift);
+  return () => {
+    selection.on('.zoom', null).on('.pan', null);
+    detachFinger();
+  };
 }

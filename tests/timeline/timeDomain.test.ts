@@ -102,6 +102,17 @@ describe('TimeDomain', () => {
     expect(share(300_000)).toBeCloseTo(before);
   });
 
+  it('follows no more once a hand goes back, in however small moves', () => {
+    const domain = domainOf(VIEW, 10_000_000);
+    const { fromUs } = domain;
+    for (let move = 1; move <= 5; move += 1) {
+      domain.panBy(-1000);
+      domain.advance(10_000_000 + move * 16_000);
+    }
+    expect(domain.following).toBe(false);
+    expect(domain.fromUs).toBeCloseTo(fromUs - 5000);
+  });
+
   it('stops following when a hand looks back, and Follow returns to now', () => {
     const domain = domainOf(VIEW, 20_000_000);
     domain.panBy(-5_000_000);
