@@ -96,6 +96,7 @@ test('a second drop adds to the first, and a file is not counted twice', async (
   await expect(page.getByRole('status').filter({ hasText: 'process-a.txt: read already' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('heading', { name: /^Drop files here/ })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
   await expectState(page, 'idle');
 });
 
