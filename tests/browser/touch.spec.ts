@@ -166,6 +166,7 @@ test('a tap beside a flag or a ring opens its collision in the inspector', async
   }
   await button(page, 'Look at it').tap();
   await expect(inspector).toBeInViewport({ ratio: 0.2 });
+  await expect(inspector).toBeFocused();
 });
 
 test('the playhead is dragged by a finger, which may take it 20 px from its middle', async ({ page }) => {

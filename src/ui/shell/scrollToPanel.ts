@@ -1,8 +1,10 @@
 import type { PanelId } from '../../scenario/scenario.ts';
 
-function scrollTo(selector: string, block: ScrollLogicalPosition): void {
+function scrollTo(selector: string, block: ScrollLogicalPosition): HTMLElement | null {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  document.querySelector(selector)?.scrollIntoView({ block, behavior: still ? 'auto' : 'smooth' });
+  const place = document.querySelector<HTMLElement>(selector);
+  place?.scrollIntoView({ block, behavior: still ? 'auto' : 'smooth' });
+  return place;
 }
 
 /** Brings a panel's figure on to the screen, no further than needed. */
@@ -10,6 +12,7 @@ export function scrollToPanel(panel: PanelId): void {
   scrollTo(`[data-panel="${panel}"]`, 'nearest');
 }
 
+/** The focus goes along. */
 export function scrollToInspector(): void {
-  scrollTo('[aria-label="Inspector"]', 'start');
+  scrollTo('[aria-label="Inspector"]', 'start')?.focus({ preventScroll: true });
 }
