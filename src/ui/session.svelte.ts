@@ -133,11 +133,12 @@ export class RaceSession extends ShownRun implements SessionView {
   /** Ends the run, or its start, and forgets it. */
   async #empty(state: 'idle' | 'done'): Promise<void> {
     const run = ++this.run;
+    // At once: what is shown of a collision would else be chosen anew, from the run that is being forgotten.
+    this.#clear(this.scenario);
     await this.race.stop();
     if (run !== this.run) return;
     this.runState = state;
     this.turning = false;
-    this.#clear(this.scenario);
     this.#forget();
   }
 

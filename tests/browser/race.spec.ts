@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { exported, expectState, metric, root, runToEnd, slideTo, value } from './page.ts';
 
 test.describe('at full speed, 200,000 messages', () => {
@@ -108,6 +108,30 @@ test.describe('slow enough to watch', () => {
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expectState(page, 'running');
   });
+
+  test('Reset in mid-run leaves nothing of the run: no collision beside the figures, no stem in them', async ({
+    page,
+  }) => {
+    const inspector = page.getByRole('region', { name: 'Inspector' });
+    await page.goto('?threads=10&step=5ms&clock=55ms');
+    await expect(inspector).toContainText(/\d+ of \d+/);
+    await expect.poll(() => redPixels(page)).toBeGreaterThan(100);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await expectState(page, 'idle');
+    await expect(inspector).toContainText('No messages yet');
+    await expect.poll(() => redPixels(page)).toBe(0);
+  });
+
+  /** Of the first panel's figure: flags, stems and rings are red, and nothing else. */
+  async function redPixels(page: Page): Promise<number> {
+    return page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('[data-panel="first"] canvas')!;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let red = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i]! > 150 && data[i + 1]! < 80 && data[i + 2]! < 90) red++;
+      return red;
+    });
+  }
 
   async function runStopped(page: Parameters<typeof value>[0]): Promise<void> {
     await slideTo(page, 'Work per message', /^0 steps/);

@@ -20,7 +20,7 @@ export function metricsOf(totals: Totals): readonly Metric[] {
     id,
     label,
     value,
-    text: whole(value),
+    text: value > 0 && value < 1 ? String(Number(value.toPrecision(1))) : whole(value),
     toned,
   });
   return [

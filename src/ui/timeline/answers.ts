@@ -38,6 +38,11 @@ export class Answers {
   /** @returns whether the newest answer is not yet the one wanted */
   want(window: Span, widthPx: number, calm: boolean, nowMs: number): boolean {
     const { messages } = this.session.panels[this.panel].totals;
+    if (messages === 0 && this.session.runState === 'idle') {
+      // The log may still hold a run that was forgotten.
+      if (this.newest !== null || this.out) this.reset();
+      return false;
+    }
     const wanted = [window.fromUs, window.toUs, widthPx, messages, this.session.runState].join();
     if (wanted === this.asked) return this.out;
     const leastMs = calm ? CALM_MS : this.session.runState === 'running' ? LIVE_MS : 0;
