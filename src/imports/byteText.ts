@@ -74,10 +74,23 @@ export function textIn(bytes: DataView, from: number, to: number): string {
   return textFrom(new Uint8Array(bytes.buffer, bytes.byteOffset + from, to - from));
 }
 
-/** The text in UTF-8. */
+/** The text in UTF-8, to be kept. */
 export function bytesIn(text: string): DataView {
   const { buffer, byteOffset, byteLength } = ENCODER.encode(text);
   return new DataView(buffer, byteOffset, byteLength);
+}
+
+/** A text of so many characters is encoded without new memory. */
+const SHORT = 1000;
+/** UTF-8 has at most three bytes a character. */
+const SCRATCH = new Uint8Array(3 * SHORT);
+const SCRATCH_BYTES = new DataView(SCRATCH.buffer);
+
+/** The text in UTF-8, good until the next one is asked for: bytes are read in a quarter of the time of characters. */
+export function encoded(text: string): ByteText {
+  if (text.length <= SHORT) return { bytes: SCRATCH_BYTES, from: 0, to: ENCODER.encodeInto(text, SCRATCH).written };
+  const bytes = bytesIn(text);
+  return { bytes, from: 0, to: bytes.byteLength };
 }
 
 /** Whether bytes [from, to) are those of `known`. Four are compared at once. */

@@ -1,12 +1,5 @@
 /** A checksum of lines of text, 64 bits: two streams of multiply and xor with different constants. */
-import { bytesIn, type ByteText } from '../byteText.ts';
-
-/** A text of so many characters is encoded without new memory. */
-const SHORT = 1000;
-/** UTF-8 has at most three bytes a character. */
-const SCRATCH = new Uint8Array(3 * SHORT);
-const SCRATCH_VIEW = new DataView(SCRATCH.buffer);
-const ENCODER = new TextEncoder();
+import { bytesIn, encoded, type ByteText } from '../byteText.ts';
 
 export class Checksum {
   #high = 0xdeadbeef | 0;
@@ -14,10 +7,8 @@ export class Checksum {
 
   /** Adds a line. */
   add(text: string): void {
-    if (text.length > SHORT) {
-      const bytes = bytesIn(text);
-      this.addBytes(bytes, 0, bytes.byteLength);
-    } else this.addBytes(SCRATCH_VIEW, 0, ENCODER.encodeInto(text, SCRATCH).written);
+    const { bytes, from, to } = encoded(text);
+    this.addBytes(bytes, from, to);
   }
 
   /** Adds a line that is bytes [from, to), in UTF-8. */

@@ -72,7 +72,10 @@ export class MailReader {
       if (from < to && bytes.getUint8(from) === QUOTED) return false;
       this.#count(number);
       if (from === to) this.#emptyLines++;
-      else this.#addToBody(bytes, from, to);
+      else {
+        this.#addEmptyLines();
+        this.#checksum.addBytes(bytes, from, to);
+      }
       return true;
     }
     if (this.#part === 'nothing') return true;
@@ -124,11 +127,6 @@ export class MailReader {
     }
     this.#addEmptyLines();
     this.#checksum.add(text.startsWith('>') ? unquoted(text) : text);
-  }
-
-  #addToBody(bytes: DataView, from: number, to: number): void {
-    this.#addEmptyLines();
-    this.#checksum.addBytes(bytes, from, to);
   }
 
   #addEmptyLines(): void {
