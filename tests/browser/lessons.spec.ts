@@ -53,7 +53,7 @@ test('after a run the sentence keeps to its own settings, and Start says that ot
   await expectState(page, 'done');
   const top = await page.locator('#timelines').evaluate((figures) => figures.getBoundingClientRect().top);
   await page.getByRole('slider', { name: 'Clock resolution' }).press('End');
-  await expect(page.getByText(/with 10 threads and a clock tick of 1 ms\./)).toBeVisible();
+  await expect(page.getByText(/with 10 threads and a clock tick of 1\sms\./)).toBeVisible();
   const start = page.getByRole('button', { name: 'Start', exact: true });
   await expect(start).toHaveAccessibleDescription(/take effect with Start/);
   expect(await page.locator('#timelines').evaluate((figures) => figures.getBoundingClientRect().top)).toBe(top);

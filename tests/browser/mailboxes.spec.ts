@@ -158,7 +158,7 @@ test('the price of one thread is measured with live threads and simulated', asyn
   await price.getByRole('button', { name: 'Measure the price' }).click();
   await expect(price).toHaveAttribute('data-price', 'done', { timeout: 90_000 });
   await expect(price).toContainText(
-    /Measured with live threads, SMTP time 100 ms: 10 threads sent [\d.,]+ messages a second/,
+    /Measured with live threads, SMTP time 100\sms: 10 threads sent [\d.,]+ messages a second/,
   );
   await expect(price).toContainText('Simulated, SMTP time 100 ms');
   await price.getByText('The same as a table').click();

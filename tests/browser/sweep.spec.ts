@@ -117,6 +117,6 @@ test('the race page says how much of the rate chance explains', async ({ page })
   await page.goto('?engine=simulated&cores=64&messages=2000&clock=10ms');
   await expectState(page, 'done');
   const words = page.getByRole('region', { name: 'Chance, or the race?' });
-  await expect(words).toContainText(/Chance alone would give 0\.0+\d %; the race gives the other \d+\.\d %\./);
+  await expect(words).toContainText(/Chance alone would give 0\.0+\d\s%; the race gives the other \d+\.\d\s%\./);
   await expect(words).toContainText('a counter tells any two apart');
 });

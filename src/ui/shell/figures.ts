@@ -37,6 +37,11 @@ export function interval({ low, high }: { readonly low: number; readonly high: n
   return ends(100 * low, 100 * high).join('–');
 }
 
+/** A text as it is shown: no line ends between a figure and its unit ("6.0 %", "15.625 ms") or its sign ("< 0.001 %"). */
+export function unbroken(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=%|[µm]?s\b)|(?<=[<>]) (?=\d)/g, '\u00a0');
+}
+
 /** A moment of the run, from its start, µs: "7.81 s", "12.3 ms". */
 export function briefMoment(us: number): string {
   return us < 1e5 ? `${(us / 1000).toFixed(1)} ms` : `${(us / 1e6).toFixed(2)} s`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { briefDuration, ends, interval, percent, whole } from '../../../src/ui/shell/figures.ts';
+import { briefDuration, ends, interval, percent, unbroken, whole } from '../../../src/ui/shell/figures.ts';
 import { metricsOf } from '../../../src/ui/shell/metrics.ts';
 
 describe('figures', () => {
@@ -42,6 +42,13 @@ describe('figures', () => {
     expect(ends(0.0002, 0.012)).toEqual(['0.0002', '0.01']);
     expect(ends(99.9996, 100)).toEqual(['99.9996', '100']);
     expect(interval({ low: 0.00262, high: 0.0031 })).toBe('0.26–0.31');
+  });
+
+  it('keep a unit, or the sign of what is less or more, with its figure where a text may break', () => {
+    const shown = unbroken('35 of 1,000 messages (3.5 %), less than 5 ms a step, 2 steps, 12 s; > 99.999 % or < 1 µs.');
+    expect(shown.replaceAll('\u00a0', '_')).toBe(
+      '35 of 1,000 messages (3.5_%), less than 5_ms a step, 2 steps, 12_s; >_99.999_% or <_1_µs.',
+    );
   });
 
   it('write durations in µs below 1 ms and in ms from there on', () => {
