@@ -68,3 +68,23 @@ test('a log that was read fits a finger and a narrow screen', async ({ page }) =
   await expectState(page, 'done');
   await expectToFit(page);
 });
+
+test('the score and Undo stand beside the threads that are run, whatever the move', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await runToEnd(page, '?view=schedule');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  const run = page.getByRole('button', { name: 'Run thread 1' });
+  const places = async (): Promise<readonly number[]> => {
+    const boxes = [page.locator('[data-metric="moves"]'), page.locator('[data-metric="to-go"]'), undo, run];
+    return Promise.all(boxes.map(async (one) => (await one.boundingBox())!.y));
+  };
+  await run.tap();
+  for (const place of [page.locator('[data-metric="moves"]'), undo, run])
+    await expect(place).toBeInViewport({ ratio: 1 });
+  const before = await places();
+  await run.tap();
+  await expect(page.getByText('no way from here: take a move back')).toBeVisible();
+  expect(await places()).toEqual(before);
+  await undo.tap();
+  await expect(page.locator('[data-metric="moves"]')).toHaveAttribute('data-value', '1');
+});
