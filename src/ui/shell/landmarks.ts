@@ -29,9 +29,9 @@ export const LANDMARKS: Readonly<Record<SliderField, readonly Landmark[]>> = {
   messages: marks([1000, '1,000'], [20_000, '20,000'], [200_000, '200,000'], [5_000_000, '5 million']),
 };
 
-/** Which clocks those were. Windows NT, 2000, XP and 2003 ticked at 10 or 15.6 ms (D. Holmes, as in scenario/fields). */
+/** Which clocks those were, so short that both stay apart where the slider is short. Windows NT, 2000, XP and 2003 ticked at 10 or 15.6 ms (D. Holmes, as in scenario/fields). */
 export const CLOCK_ERAS: readonly Era[] = [
   { from: 1000, to: 1000, text: 'Linux' },
-  { from: 10_000, to: 15_625, text: 'Windows NT, XP' },
-  { from: 55_000, to: 55_000, text: '98' },
+  { from: 10_000, to: 15_625, text: 'NT, XP' },
+  { from: 55_000, to: 55_000, text: 'Win 98' },
 ];
