@@ -88,3 +88,17 @@ test('the score and Undo stand beside the threads that are run, whatever the mov
   await undo.tap();
   await expect(page.locator('[data-metric="moves"]')).toHaveAttribute('data-value', '1');
 });
+
+test('a value of a schedule stays on its line', async ({ page }) => {
+  await runToEnd(page, '?view=explore&threads=3&first=javamail-1.3.3&ticks=1');
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const lines = await page
+      .getByRole('table')
+      .first()
+      .locator('td:last-child code')
+      .evaluateAll((all) => all.map((one) => [one.textContent, one.getClientRects().length] as const));
+    expect(lines).toContainEqual(['1138752000000', 1]);
+    expect(lines.filter(([text, count]) => !text.startsWith('<') && count > 1)).toEqual([]);
+  }
+});
