@@ -71,6 +71,32 @@ test('the next collision is the next in time', async ({ page }) => {
   }
 });
 
+test('nothing moves when a run finds its first collision, nor where three letters share a postmark', async ({
+  page,
+}) => {
+  await page.goto('?engine=simulated&seed=3&messages=2000&clock=100ms&step=0.1ms&threads=40&run=0');
+  await expect(inspector(page)).toContainText('Press Start');
+  const room = await inspector(page).locator('header').boundingBox();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expectState(page, 'done');
+  const next = inspector(page).getByRole('button', { name: 'Next collision' });
+  await expect(next).toBeVisible();
+  expect(await inspector(page).locator('header').boundingBox()).toEqual(room);
+  const studies = inspector(page).getByRole('heading', { name: /character by character/ });
+  await expect(studies).toBeVisible();
+  const place = (await studies.boundingBox())!.y;
+  const lost = inspector(page).getByRole('combobox', { name: 'Lost letter' });
+  for (let steps = 0; steps < 40 && !(await lost.isVisible()); steps++) await next.click();
+  await expect(lost).toBeVisible();
+  expect((await studies.boundingBox())!.y).toBe(place);
+  const [kept, first] = await inspector(page).locator('figure .thread').allTextContents();
+  await lost.selectOption({ index: 1 });
+  await expect(lost).toHaveValue('1');
+  const second = (await lost.locator('option').nth(1).textContent())!.replace(/, lost .*/, '');
+  await expect(inspector(page).locator('figure .thread')).toHaveText([kept!.trim(), second]);
+  expect(second).not.toBe(first!.trim());
+});
+
 test('a shared read is told step by step, with values that agree', async ({ page }) => {
   await openCollision(page);
   await inspector(page).getByText('Step by step', { exact: true }).click();
