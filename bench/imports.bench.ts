@@ -10,14 +10,21 @@ import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Findings } from '../src/imports/findings.ts';
-import { ImportedLog } from '../src/imports/importedLog.ts';
-import { readSource } from '../src/imports/readSource.ts';
+import { BatchSender, LogCollector, readSource } from '../src/imports/command.ts';
+import type * as Scripts from '../scripts/tableThread.mjs';
 import type { Report } from './harness.ts';
+
+type TableThread = Scripts.TableThread;
 
 const CHUNK_BYTES = 1 << 18;
 const FORMAT_MB = 40;
+/** For {@link TableThread}, which loads this bundle. */
+export { LogTable } from '../src/imports/command.ts';
+
+const TABLE_THREAD = pathToFileURL(path.join(process.cwd(), 'scripts/tableThread.mjs')).href;
+
 /** Odd: the median is one of them. */
 const ROUNDS = 5;
 const LOG_MB = Number(process.env.BENCH_LOG_MB ?? 200);
@@ -121,12 +128,12 @@ function median(values: readonly number[]): number {
 }
 
 /** Both read the same bytes in turns, so that what else the machine does meets both; the first turn warms them up. */
-async function compared(chunks: readonly Buffer[]): Promise<string> {
+async function compared(table: TableThread, chunks: readonly Buffer[]): Promise<string> {
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   const rounds: { readonly own: Cost; readonly lines: Cost }[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const lines = await costOf(() => readlineOnly(chunks));
-    const own = await costOf(() => importOnly(chunks));
+    const own = await costOf(() => importOnly(table, chunks));
     if (round > 0) rounds.push({ own, lines });
   }
   const rate = (costs: readonly Cost[]): string =>
@@ -147,12 +154,16 @@ async function readlineOnly(chunks: Iterable<Buffer>): Promise<void> {
   if (lines === 0) throw new Error('no lines');
 }
 
-async function importOnly(chunks: Iterable<Buffer>): Promise<void> {
-  const log = new ImportedLog(true);
+/** As `npm run logs` does: read here, and put into a table by another thread, which stays, as the page's does. */
+async function importOnly(table: TableThread, chunks: Iterable<Buffer>): Promise<void> {
+  const sender = new BatchSender(table.take);
+  const collector = new LogCollector(sender.hand, true);
   const source = { name: 'log', lastModifiedMs: STARTED_MS };
-  await readSource(log, source, Readable.from(chunks, { objectMode: false }) as AsyncIterable<Uint8Array>);
-  log.finish();
-  if (new Findings(log).totals.collisions === 0) throw new Error('no collisions');
+  const stream = Readable.from(chunks, { objectMode: false }) as AsyncIterable<Uint8Array>;
+  await readSource(collector, source, stream, { rest: () => sender.rest() });
+  const collected = collector.finish();
+  await sender.settle();
+  if ((await table.finish(collected)) === 0) throw new Error('no collisions');
 }
 
 /** Reads a Postfix log from standard input in a process of its own, as `npm run logs` does. */
@@ -181,16 +192,22 @@ async function largeLog(report: Report): Promise<void> {
 }
 
 export default async function bench(report: Report): Promise<void> {
+  const { TableThread } = (await import(/* @vite-ignore */ TABLE_THREAD)) as typeof Scripts;
+  const table = new TableThread(import.meta.url);
+  await comparedAll(table, report).finally(() => table.end());
+  if (process.env.BENCH_FORMAT === undefined) await largeLog(report);
+}
+
+async function comparedAll(table: TableThread, report: Report): Promise<void> {
   const asked = process.env.BENCH_FORMAT;
   for (const [name, { head, mail }] of Object.entries(FORMATS)) {
     if (asked !== undefined && !name.startsWith(asked)) continue;
-    report(`${name}: ${await compared([...chunksOf(mail, FORMAT_MB, head)])}`);
+    report(`${name}: ${await compared(table, [...chunksOf(mail, FORMAT_MB, head)])}`);
   }
   if (asked !== undefined) return;
   const packed = gzipSync(Buffer.concat([...chunksOf(postfixMail, FORMAT_MB)]));
   const unpackedBytes = gunzipSync(packed).length;
   const walls: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) walls.push((await costOf(() => importOnly([packed]))).wallMs);
+  for (let round = 0; round < ROUNDS; round++) walls.push((await costOf(() => importOnly(table, [packed]))).wallMs);
   report(`Postfix, gzip: ${(unpackedBytes / 1000 / median(walls)).toFixed(0)} MB/s unpacked`);
-  await largeLog(report);
 }

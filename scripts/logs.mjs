@@ -9,6 +9,7 @@ import process from 'node:process';
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { expand } from './globs.mjs';
+import { TableThread } from './tableThread.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const CHUNK_BYTES = 1 << 18;
@@ -21,8 +22,8 @@ lists of Message-IDs, this project's CSV and JSON.
 Exit status: 0 no collision, 1 collisions found, 2 could not read.
 `;
 
-/** Bundled again whenever a source changed. */
-async function importers() {
+/** URL of the importers, bundled again whenever a source changed. */
+function importers() {
   const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
@@ -33,12 +34,14 @@ async function importers() {
     const { status, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'bundleLogs.mjs'), bundle]);
     if (status !== 0) throw new Error(`The importers could not be bundled: ${stderr.toString()}`);
   }
-  return /** @type {Promise<typeof import('../src/imports/command.ts')>} */ (import(pathToFileURL(bundle).href));
+  return pathToFileURL(bundle).href;
 }
 
 /** @param {string[]} patterns */
 async function check(patterns, isJson = false) {
-  const { Findings, ImportedLog, jsonReport, readSource, textReport } = await importers();
+  const bundle = importers();
+  /** @type {typeof import('../src/imports/command.ts')} */
+  const { BatchSender, LogCollector, readSource } = await import(bundle);
   let isComplete = true;
   const files = patterns.flatMap((pattern) => {
     const found = pattern === '-' ? ['-'] : expand(pattern);
@@ -48,20 +51,24 @@ async function check(patterns, isJson = false) {
     }
     return found;
   });
-  const log = new ImportedLog(files.length === 1);
+  const table = new TableThread(bundle);
+  const sender = new BatchSender(table.take);
+  const collector = new LogCollector(sender.hand, files.length === 1);
   for (const file of files) {
     const isInput = file === '-';
     const source = isInput
       ? { name: 'standard input', lastModifiedMs: Date.now() }
       : { name: file, lastModifiedMs: statSync(file).mtimeMs };
     const stream = isInput ? process.stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
-    const isRead = await readSource(log, source, stream);
-    if (!isRead || log.files.at(-1)?.formats.length === 0) isComplete = false;
+    const isRead = await readSource(collector, source, stream, { rest: () => sender.rest() });
+    if (!isRead || collector.files.at(-1)?.formats.length === 0) isComplete = false;
   }
-  log.finish();
-  const findings = new Findings(log);
-  for (const piece of isJson ? jsonReport(findings) : [textReport(findings)]) await written(piece);
-  return findings.totals.collisions > 0 ? 1 : isComplete ? 0 : 2;
+  const collected = collector.finish();
+  await sender.settle();
+  const collisions = await table.finish(collected);
+  for await (const text of table.report(isJson)) await written(text);
+  await table.end();
+  return collisions > 0 ? 1 : isComplete ? 0 : 2;
 }
 
 /** @param {string} text */

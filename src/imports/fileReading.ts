@@ -1,8 +1,8 @@
-/** Reads one file into an {@link ImportedLog}: looks at its head to tell the format, then hands it the lines. */
+/** Reads one file into a {@link LogCollector}: looks at its head to tell the format, then hands it the lines. */
 import { HEAD_BYTES, type LineReader, type LogFormat, type Sink, type SourceFile } from './format.ts';
 import { LOG_FORMATS } from './formats/index.ts';
 import { ContentHash } from './contentHash.ts';
-import type { ImportedFile, ImportedLog } from './importedLog.ts';
+import type { LogCollector, ReadFile } from './logCollector.ts';
 import { LineSplitter } from './lineSplitter.ts';
 
 /** A format must be at least so sure of a file's first lines. */
@@ -18,7 +18,7 @@ export function recognise(head: string): LogFormat | null {
 
 /** Takes a file's bytes as they come. Whatever they hold, it does not throw: what cannot be read is listed as skipped. */
 export class FileReading {
-  readonly #file: ImportedFile & { lines: number; bytes: number };
+  readonly #file: ReadFile & { lines: number; bytes: number };
   readonly #sink: Sink;
   readonly #close: (content: string | null) => void;
   readonly #content: ContentHash | null;
@@ -28,14 +28,14 @@ export class FileReading {
   #begun = false;
 
   constructor(
-    log: ImportedLog,
+    collector: LogCollector,
     readonly source: SourceFile,
   ) {
-    const { file, sink, close } = log.open(source);
+    const { file, sink, close } = collector.open(source);
     this.#file = file;
     this.#sink = sink;
     this.#close = close;
-    this.#content = log.isOneFile ? null : new ContentHash();
+    this.#content = collector.isOneFile ? null : new ContentHash();
   }
 
   /** @param bytes belong to the reading from now on */

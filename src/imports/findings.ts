@@ -101,7 +101,7 @@ export class Findings {
       collisions: this.#rows.length,
       rate: leftOut.isUntold ? Number.NaN : messages === 0 ? 0 : (100 * duplicates) / messages,
       idsPerSecond: to > from && !leftOut.isUntold ? messages / ((to - from) / 1000) : Number.NaN,
-      loggedAgain: table.loggedAgain - log.ofCopies.loggedAgain + leftOut.loggedAgain,
+      loggedAgain: log.loggedAgain + leftOut.loggedAgain,
       passedOn: passedOn + leftOut.passedOn,
       isPart: leftOut.isUntold,
     };

@@ -22,36 +22,41 @@ export class HandOvers {
     this.#count++;
   }
 
-  /**
-   * Marks the mails of the table that are another of their group, passed on. A pair of keys is told by 64 bits of hashes
-   * and counts only between two mails of one Message-ID.
-   */
-  mark(table: MailTable): void {
-    if (this.#count === 0 || table.groups === 0) return;
-    const rowsOfKey = new Map<number, number[]>();
-    for (let group = 1; group <= table.groups; group++) {
-      for (const row of table.rowsOf(group)) {
-        const key = table.mailKey(row);
-        if (key === null) continue;
-        const hash = keyHash(key);
-        const rows = rowsOfKey.get(hash);
-        if (rows) rows.push(row);
-        else rowsOfKey.set(hash, [row]);
-      }
-    }
-    for (let i = 0; i < this.#count; i++)
-      this.#markPair(table, rowsOfKey, this.#pairs[2 * i]!, this.#pairs[2 * i + 1]!);
+  /** Hashes of the key from which, and of the key to which, one pair after the other. */
+  get pairs(): Uint32Array {
+    return this.#pairs.slice(0, 2 * this.#count);
   }
+}
 
-  #markPair(table: MailTable, rowsOfKey: ReadonlyMap<number, readonly number[]>, from: number, to: number): void {
-    const origins = rowsOfKey.get(from);
-    const arrivals = origins && rowsOfKey.get(to);
-    if (!arrivals) return;
-    for (const arrival of arrivals) {
-      // An origin that was itself passed on by this arrival would leave no mail at all: hostile, or a key used twice.
-      const origin = origins.find((row) => row !== arrival && table.group(row) === table.group(arrival));
-      if (origin !== undefined && !leadsTo(table, arrival, origin)) table.origin.set(arrival, origin);
+/**
+ * Marks the mails of the table that are another of their group, passed on. A pair of keys is told by 64 bits of hashes
+ * and counts only between two mails of one Message-ID.
+ * @param pairs {@link HandOvers.pairs}
+ */
+export function markHandedOn(table: MailTable, pairs: Uint32Array): void {
+  if (pairs.length === 0 || table.groups === 0) return;
+  const rowsOfKey = new Map<number, number[]>();
+  for (let group = 1; group <= table.groups; group++) {
+    for (const row of table.rowsOf(group)) {
+      const key = table.mailKey(row);
+      if (key === null) continue;
+      const hash = keyHash(key);
+      const rows = rowsOfKey.get(hash);
+      if (rows) rows.push(row);
+      else rowsOfKey.set(hash, [row]);
     }
+  }
+  for (let i = 0; i < pairs.length; i += 2) markPair(table, rowsOfKey, pairs[i]!, pairs[i + 1]!);
+}
+
+function markPair(table: MailTable, rowsOfKey: ReadonlyMap<number, readonly number[]>, from: number, to: number): void {
+  const origins = rowsOfKey.get(from);
+  const arrivals = origins && rowsOfKey.get(to);
+  if (!arrivals) return;
+  for (const arrival of arrivals) {
+    // An origin that was itself passed on by this arrival would leave no mail at all: hostile, or a key used twice.
+    const origin = origins.find((row) => row !== arrival && table.group(row) === table.group(arrival));
+    if (origin !== undefined && !leadsTo(table, arrival, origin)) table.origin.set(arrival, origin);
   }
 }
 

@@ -1,37 +1,57 @@
-/** The worker that reads real logs and answers the page's questions about them. It asks no network for anything. */
-import { expose } from 'comlink';
+/**
+ * The worker that holds the mails of real logs and answers the page's questions about them. They are read by another one of its
+ * own. It asks no network for anything.
+ */
+import { expose, proxy } from 'comlink';
 import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { collidingMailsCsv } from '../exports/collidingMailsCsv.ts';
 import { writeInChunks } from '../exports/writeInChunks.ts';
+import { RemoteWorker } from '../race/live/remote.ts';
+import type { BytesRead, FilesRead } from './filesReading.ts';
 import type { ImportedMail } from './findings.ts';
+import { heard } from './heard.ts';
 import {
   ImportJob,
+  type FilesReader,
   type ImportOutcome,
   type ImportProgress,
   type ListedCollision,
   type TellingMail,
 } from './importJob.ts';
-
-/** Progress is told so often at most, ms. */
-const PROGRESS_MS = 100;
-
-/** The page's calls are heard so often at least, ms. */
-const LISTEN_MS = 40;
+import { MailBatch } from './mailBatch.ts';
+import type { MailTable } from './mailTable.ts';
+import type { ReadingApi } from './reading.worker.ts';
 
 /** The files that the worker can write. */
 export type LogFile = 'csv' | 'json';
 
-let job = new ImportJob();
+/** Reads in a worker of its own. */
+class ReaderBeside implements FilesReader {
+  #remote: RemoteWorker<ReadingApi> | null = null;
+
+  async read(files: readonly File[], table: MailTable, onProgress: (progress: BytesRead) => void): Promise<FilesRead> {
+    const take = (buffer: ArrayBufferLike): void => table.take(new MailBatch(buffer));
+    const remote = (this.#remote ??= this.#spawn());
+    await remote.ready();
+    return remote.guard(remote.proxy.read(files, proxy(take), proxy(onProgress)));
+  }
+
+  cancel(): void {
+    void this.#remote?.proxy.cancel();
+  }
+
+  #spawn(): RemoteWorker<ReadingApi> {
+    const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
+    return new RemoteWorker(worker, 'the reader of logs');
+  }
+}
+
+const reader = new ReaderBeside();
+const listen = heard(() => new Promise((resolve) => setTimeout(resolve)));
+let job = new ImportJob(reader);
 /** Counts the files that were asked for: only the newest is written. */
 let fileOrder = 0;
-let listenedMs = 0;
-
-async function listenNowAndThen(): Promise<void> {
-  if (performance.now() - listenedMs < LISTEN_MS) return;
-  await new Promise((resolve) => setTimeout(resolve));
-  listenedMs = performance.now();
-}
 
 const api = {
   /** Resolves when the worker's script runs. */
@@ -39,15 +59,8 @@ const api = {
   /** Reads files; an earlier reading is forgotten. `onProgress` is a comlink proxy. */
   async read(files: readonly File[], onProgress: (progress: ImportProgress) => void): Promise<ImportOutcome> {
     job.cancel();
-    job = new ImportJob();
-    let toldMs = 0;
-    const tell = (progress: ImportProgress): void => {
-      const nowMs = performance.now();
-      if (nowMs - toldMs < PROGRESS_MS) return;
-      toldMs = nowMs;
-      onProgress(progress);
-    };
-    return job.read(files, tell, listenNowAndThen);
+    job = new ImportJob(reader);
+    return job.read(files, onProgress);
   },
   /** Ends the reading; {@link read} then resolves with what was read by then. */
   cancel: (): void => job.cancel(),
@@ -68,7 +81,7 @@ const api = {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     const text = writeInChunks(file === 'csv' ? collidingMailsCsv(job.collidingMails()) : job.jsonReport(), {
       pieces: 2 + (file === 'csv' ? collisions + duplicates : collisions),
-      pause: listenNowAndThen,
+      pause: listen,
       onProgress,
       isCancelled: () => order !== fileOrder,
     });

@@ -11,28 +11,26 @@ import {
   type ImportedTotals,
   type PanelTotals,
 } from './findings.ts';
+import { FilesReading, type BytesRead, type FilesRead, type ReadableFile } from './filesReading.ts';
 import { ImportedLog, type ImportedFile } from './importedLog.ts';
 import { ImportedTimeline } from './importedViewport.ts';
-import { readSource } from './readSource.ts';
+import { handTo, MailTable } from './mailTable.ts';
 import { lossesOf, type ReceiverLoss } from './receiverLosses.ts';
 import { generatorOf, summarise, textReport, type Summary } from './report.ts';
 import { jsonReport } from './reportJson.ts';
 import { madeBy } from './reportWords.ts';
 
-/** A file as a browser has it. */
-export interface ReadableFile {
-  readonly name: string;
-  readonly size: number;
-  readonly lastModified: number;
-  stream(): ReadableStream<Uint8Array>;
-}
-
-export interface ImportProgress {
-  readonly file: string;
-  readonly bytes: number;
-  readonly totalBytes: number;
+export interface ImportProgress extends BytesRead {
   /** Mails read so far. */
   readonly mails: number;
+}
+
+/** Who reads the files: this thread or another. */
+export interface FilesReader {
+  /** Fills the table. */
+  read(files: readonly ReadableFile[], table: MailTable, onProgress: (progress: BytesRead) => void): Promise<FilesRead>;
+  /** What was read by then is kept. */
+  cancel(): void;
 }
 
 /** What a receiver would have done, by its name. */
@@ -83,42 +81,26 @@ export interface ImportOutcome {
 }
 
 export class ImportJob {
-  #isCancelled = false;
   /** It was cancelled before all was read. */
   #isCutShort = false;
   #findings: Findings | null = null;
   #timeline: ImportedTimeline | null = null;
   #summary: Summary | null = null;
 
+  constructor(readonly reader: FilesReader = new ReaderHere()) {}
+
   /** What was read by then is kept and shown. */
   cancel(): void {
-    this.#isCancelled = true;
+    this.reader.cancel();
   }
 
-  /**
-   * Reads the files one after the other.
-   * @param onProgress told after each chunk; the caller decides how often to pass it on
-   * @param rest awaited after each chunk, so that a cancellation can be heard
-   */
-  async read(
-    files: readonly ReadableFile[],
-    onProgress: (progress: ImportProgress) => void,
-    rest?: () => Promise<void>,
-  ): Promise<ImportOutcome> {
-    const log = new ImportedLog(files.length === 1);
-    const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
-    let before = 0;
-    for (const file of files) {
-      if (this.#cutsShort()) break;
-      await readSource(log, { name: file.name, lastModifiedMs: file.lastModified }, chunksOf(file), {
-        isCancelled: () => this.#cutsShort(),
-        ...(rest && { rest }),
-        onBytes: (bytes) => onProgress({ file: file.name, bytes: before + bytes, totalBytes, mails: log.table.rows }),
-      });
-      before += file.size;
-    }
-    log.finish();
-    this.#findings = new Findings(log);
+  /** Reads the files one after the other. `onProgress` is told now and then. */
+  async read(files: readonly ReadableFile[], onProgress: (progress: ImportProgress) => void): Promise<ImportOutcome> {
+    const table = new MailTable();
+    const tell = (read: BytesRead): void => onProgress({ ...read, mails: table.rows });
+    const { collected, isCutShort } = await this.reader.read(files, table, tell);
+    this.#isCutShort = isCutShort;
+    this.#findings = new Findings(new ImportedLog(table, collected));
     this.#timeline = new ImportedTimeline(this.#findings);
     this.#summary = summarise(this.#findings);
     return this.#outcome(this.#findings, this.#timeline, this.#summary);
@@ -176,10 +158,6 @@ export class ImportJob {
     return this.#findings?.totals ?? null;
   }
 
-  #cutsShort(): boolean {
-    return (this.#isCutShort = this.#isCancelled);
-  }
-
   #outcome(findings: Findings, { shown, lengthUs, startedAtMs }: ImportedTimeline, summary: Summary): ImportOutcome {
     const { log, totals, untimed, timedById } = findings;
     return {
@@ -219,12 +197,19 @@ function listed(collision: ImportedCollision): ListedCollision {
   };
 }
 
-/** Not every browser lets a stream be iterated over. */
-async function* chunksOf(file: ReadableFile): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel();
+/** Reads in this thread. */
+class ReaderHere implements FilesReader {
+  readonly #reading = new FilesReading();
+
+  async read(
+    files: readonly ReadableFile[],
+    table: MailTable,
+    onProgress: (progress: BytesRead) => void,
+  ): Promise<FilesRead> {
+    return this.#reading.read(files, { hand: handTo(table), onProgress });
+  }
+
+  cancel(): void {
+    this.#reading.cancel();
   }
 }

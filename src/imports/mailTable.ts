@@ -2,11 +2,10 @@
  * Every mail that was read, in columns, and which of them bear the same Message-ID: open addressing over the packed texts.
  * Exact: two rows are in one group if and only if their Message-IDs are the same string (in the same scope).
  */
-import type { MailRecord } from './format.ts';
 import { roomFor } from './growing.ts';
+import type { MailBatch } from './mailBatch.ts';
 import { SlotTable } from './slotTable.ts';
 import { TextStore } from './textStore.ts';
-import { WaitingMails } from './waitingMails.ts';
 import { numberOrNull } from './numberOrNull.ts';
 
 const NONE = -1;
@@ -35,24 +34,32 @@ class Page {
   }
 }
 
+/** Of the mails that stand in one file. */
+interface CountsOfFile {
+  rows: number;
+  /** Records of a mail that is there already: same Message-ID and same key. They make no row. */
+  loggedAgain: number;
+  /** Rows whose log tells no time, and whose Message-ID has JavaMail's form: they have the time of its clock. */
+  timedByClock: number;
+}
+
 /** From 2001 to 2286 (algorithms/format). */
 const CLOCK_DIGITS = 13;
+/** So many mails are looked up at once, while the processor fetches the memory of all of them. */
+const AT_ONCE = 64;
 /** From this size on, the keys of a group are looked up instead of read one by one. */
 const LARGE_GROUP = 16;
 
 export class MailTable {
   #rows = 0;
   #groups = 0;
-  #loggedAgain = 0;
-  #timedByClock = 0;
   #untimed = 0;
-  readonly #rowsOfFile: number[] = [];
+  readonly #ofFile: CountsOfFile[] = [];
 
   /** Row of a mail that was passed on → row of the mail that it was before. */
   readonly origin = new Map<number, number>();
 
   readonly #texts = new TextStore();
-  readonly #waiting = new WaitingMails(this.#texts);
   readonly #pages: Page[] = [];
   #firstRow = new Int32Array(64);
   #lastRow = new Int32Array(64);
@@ -61,67 +68,52 @@ export class MailTable {
   readonly #keysOfLargeGroups = new Map<number, Set<string>>();
 
   get rows(): number {
-    this.#settle();
     return this.#rows;
   }
 
   /** Groups of two or more rows with the same Message-ID; numbered from 1. */
   get groups(): number {
-    this.#settle();
     return this.#groups;
-  }
-
-  /** Records of a mail that is there already: same Message-ID and same key. They make no row. */
-  get loggedAgain(): number {
-    this.#settle();
-    return this.#loggedAgain;
   }
 
   /** Rows whose time nothing tells that was read here, {@link setAtMs} apart. */
   get untimed(): number {
-    this.#settle();
     return this.#untimed;
   }
 
-  /** Rows of the mails that stand in a file. */
-  rowsOfFile(file: number): number {
-    this.#settle();
-    return this.#rowsOfFile[file] ?? 0;
+  /** What the table counts of the mails that stand in a file. */
+  ofFile(file: number): Readonly<CountsOfFile> {
+    return this.#countsOf(file);
   }
 
-  /** Rows whose log tells no time, and whose Message-ID has JavaMail's form: they have the time of its clock. */
-  get timedByClock(): number {
-    this.#settle();
-    return this.#timedByClock;
+  /** Looks the mails of a batch up. */
+  take(batch: MailBatch): void {
+    const { count } = batch;
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const to = Math.min(count, from + AT_ONCE);
+      this.#slots.touch(batch.hash, from, to);
+      for (let mail = from; mail < to; mail++) this.#place(batch, mail);
+    }
   }
 
-  /** The mail waits until there are some: many are looked up in less time than one after the other. */
-  add(mail: MailRecord, lane: number, file: number): void {
-    this.#waiting.add(mail, lane, file);
-    if (this.#waiting.isFull) this.#settle();
-  }
-
-  /** Looks up the mails that wait. */
-  #settle(): void {
-    const { hashes, count } = this.#waiting;
-    if (count === 0) return;
-    this.#slots.touch(hashes, count);
-    for (let mail = 0; mail < count; mail++) this.#place(mail, hashes[mail]!);
-    this.#waiting.clear();
-  }
-
-  #place(mail: number, hash: number): void {
-    this.#waiting.recallId(mail);
+  #place(batch: MailBatch, mail: number): void {
     const slots = this.#slots;
+    const hash = batch.hash[mail]!;
+    let isPacked = false;
     let place = slots.first(hash);
     for (; !slots.isFree(place); place = slots.next(place)) {
       const first = slots.rowAt(place, hash);
-      if (first !== NONE && this.#texts.isAt(this.#page(first).idAt[first & IN_PAGE]!)) {
-        this.#join(first, mail);
+      if (first === NONE) continue;
+      if (!isPacked)
+        this.#texts.packMessageId(batch.texts, batch.idFrom(mail), batch.idEnd(mail), batch.isIdWide(mail));
+      isPacked = true;
+      if (this.#texts.isAt(this.#idAt(first))) {
+        this.#join(first, batch, mail);
         return;
       }
     }
-    slots.put(place, hash, this.#append(this.#texts.keep(), mail));
+    const idAt = this.#texts.keepMessageId(batch.texts, batch.idFrom(mail), batch.idEnd(mail), batch.isIdWide(mail));
+    slots.put(place, hash, this.#append(idAt, batch, mail));
   }
 
   /** When a mail was accepted, ms since 1970; NaN: not known. */
@@ -182,49 +174,61 @@ export class MailTable {
     for (let row = this.#firstRow[group]!; row !== NONE; row = this.#page(row).next[row & IN_PAGE]! - 1) yield row;
   }
 
+  #idAt(row: number): number {
+    return this.#page(row).idAt[row & IN_PAGE]!;
+  }
+
+  #countsOf(file: number): CountsOfFile {
+    return (this.#ofFile[file] ??= { rows: 0, loggedAgain: 0, timedByClock: 0 });
+  }
+
   #page(row: number): Page {
     return this.#pages[row >>> PAGE_BITS]!;
   }
 
-  /** Makes a row of a mail that waits, whose Message-ID is the text store's present text. */
-  #append(idAt: number, mail: number): number {
-    const waiting = this.#waiting;
+  /** Makes a row of a mail whose Message-ID is kept at `idAt`. */
+  #append(idAt: number, batch: MailBatch, mail: number): number {
     const row = this.#rows++;
     if ((row & IN_PAGE) === 0) this.#pages.push(new Page());
     const page = this.#page(row);
     const at = row & IN_PAGE;
+    const file = batch.file[mail]!;
+    const counts = this.#countsOf(file);
+    counts.rows++;
     page.idAt[at] = idAt;
-    page.atMs[at] = this.#timeOf(mail);
-    page.lane[at] = waiting.lane[mail]!;
-    const file = waiting.file[mail]!;
+    page.atMs[at] = this.#timeOf(batch.atMs[mail]!, idAt, counts);
+    page.lane[at] = batch.lane[mail]!;
     page.file[at] = file;
-    this.#rowsOfFile[file] = (this.#rowsOfFile[file] ?? 0) + 1;
-    page.line[at] = waiting.line[mail]!;
-    const dateMs = waiting.dateMs[mail]!;
+    page.line[at] = batch.line[mail]!;
+    const dateMs = batch.dateMs[mail]!;
     if (!Number.isNaN(dateMs)) page.dateMs()[at] = dateMs;
-    if (waiting.recallKey(mail)) page.keyAt[at] = this.#texts.keep();
+    if (batch.hasKey(mail)) {
+      page.keyAt[at] = this.#texts.keep(batch.texts, batch.idEnd(mail), batch.keyEnd(mail), batch.isKeyWide(mail));
+    }
     return row;
   }
 
-  #timeOf(mail: number): number {
-    const atMs = this.#waiting.atMs[mail]!;
+  /** Its log's time, or that of its Message-ID. */
+  #timeOf(atMs: number, idAt: number, counts: CountsOfFile): number {
     if (!Number.isNaN(atMs)) return atMs;
-    const clockMs = this.#texts.lastNumber(CLOCK_DIGITS);
+    const clockMs = this.#texts.lastNumber(idAt, CLOCK_DIGITS);
     if (Number.isNaN(clockMs)) this.#untimed++;
-    else this.#timedByClock++;
+    else counts.timedByClock++;
     return clockMs;
   }
 
-  #join(first: number, mail: number): void {
-    const hasKey = this.#waiting.recallKey(mail);
-    if (hasKey && this.#isLogged(first)) {
-      this.#loggedAgain++;
-      return;
+  #join(first: number, batch: MailBatch, mail: number): void {
+    const hasKey = batch.hasKey(mail);
+    if (hasKey) {
+      this.#texts.pack(batch.texts, batch.idEnd(mail), batch.keyEnd(mail), batch.isKeyWide(mail));
+      if (this.#isLogged(first)) {
+        this.#countsOf(batch.file[mail]!).loggedAgain++;
+        return;
+      }
     }
     const group = this.#page(first).group[first & IN_PAGE]! || this.#newGroup(first);
     if (hasKey) this.#keysOfLargeGroups.get(group)?.add(this.#texts.text);
-    this.#waiting.recallId(mail);
-    const row = this.#append(this.#page(first).idAt[first & IN_PAGE]!, mail);
+    const row = this.#append(this.#idAt(first), batch, mail);
     this.#page(row).group[row & IN_PAGE] = group;
     const last = this.#lastRow[group]!;
     this.#page(last).next[last & IN_PAGE] = row + 1;
@@ -232,7 +236,7 @@ export class MailTable {
     this.#size[group]!++;
   }
 
-  /** Whether the key that is the text store's present text is that of a row with the Message-ID of row `first`. */
+  /** Whether the key that the text store packed last is that of a row with the Message-ID of row `first`. */
   #isLogged(first: number): boolean {
     const group = this.#page(first).group[first & IN_PAGE]!;
     if (group === 0) return this.#isKeyOf(first);
@@ -263,4 +267,13 @@ export class MailTable {
     this.#page(first).group[first & IN_PAGE] = group;
     return group;
   }
+}
+
+/** Hands batches to a table in this thread: each is empty again at once. */
+export function handTo(table: MailTable): (batch: MailBatch) => MailBatch {
+  return (batch) => {
+    table.take(batch);
+    batch.clear();
+    return batch;
+  };
 }

@@ -12,7 +12,7 @@ const TRIES = 1000;
 export function timeByMessageId(log: ImportedLog): number {
   const { table } = log;
   const { rows } = table;
-  let byMessageId = table.timedByClock - log.ofCopies.timedByClock;
+  let byMessageId = log.timedByClock;
   if (table.untimed === 0) return byMessageId;
   let untold = 0;
   let tells = false;

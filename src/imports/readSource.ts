@@ -1,8 +1,8 @@
-/** Reads a stream of bytes, packed or not, into an {@link ImportedLog}. */
+/** Reads a stream of bytes, packed or not, into a {@link LogCollector}. */
 import { FileReading } from './fileReading.ts';
 import type { SourceFile } from './format.ts';
-import type { ImportedLog } from './importedLog.ts';
 import { unpacked } from './gunzip.ts';
+import type { LogCollector } from './logCollector.ts';
 
 export interface ReadProgress {
   /** Told of bytes taken from the stream so far, before unpacking. */
@@ -18,12 +18,12 @@ export interface ReadProgress {
  * @returns whether the stream could be read to its end
  */
 export async function readSource(
-  log: ImportedLog,
+  collector: LogCollector,
   source: SourceFile,
   chunks: AsyncIterable<Uint8Array>,
   progress: ReadProgress = {},
 ): Promise<boolean> {
-  const reading = new FileReading(log, source);
+  const reading = new FileReading(collector, source);
   let complete = true;
   try {
     for await (const chunk of unpacked(counted(chunks, progress.onBytes), (reason) => reading.skip(reason))) {

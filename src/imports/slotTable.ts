@@ -52,12 +52,12 @@ export class SlotTable {
   }
 
   /**
-   * Reads where the search for each hash begins. Nothing waits for what is read, so the processor fetches many of these
+   * Reads where the search for each of the hashes [from, to) begins. Nothing waits for what is read, so the processor fetches many of these
    * places at once; searches that follow find them in its cache.
    */
-  touch(hashes: Int32Array, count: number): void {
+  touch(hashes: Int32Array, from: number, to: number): void {
     let touched = 0;
-    for (let i = 0; i < count; i++) touched ^= this.#slots[this.first(hashes[i]!)]!;
+    for (let i = from; i < to; i++) touched ^= this.#slots[this.first(hashes[i]!)]!;
     this.touched = touched;
   }
 

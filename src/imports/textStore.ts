@@ -2,7 +2,7 @@
  * Message-IDs and mail keys of millions of mails in little memory: words of 32 bits in slabs, hosts only once.
  * Exact: each text has one encoding, so two texts are equal if and only if their words are.
  */
-import { bytesIn, isSame, textFrom, textOf, type ByteText } from './byteText.ts';
+import { bytesIn, isSame, textFrom } from './byteText.ts';
 import { endsGroups, numberIn } from './packedDigits.ts';
 import { Suffixes } from './suffixes.ts';
 
@@ -15,9 +15,6 @@ const IN_SLAB = SLAB_WORDS - 1;
 /** The longest text: more than a line of mail may hold (RFC 5322 §2.1.1). */
 export const MAX_TEXT = 2000;
 
-/** So many texts may wait. */
-const MAX_WAITING = 128;
-const WAITING_WORDS = 16 * MAX_WAITING;
 /** The head, and two bytes a character. */
 const LARGEST_TEXT = 1 + MAX_TEXT / 2;
 
@@ -31,126 +28,70 @@ const AT = 64;
 const CAPITAL_J = 74;
 /** The bit that `@` and letters have and digits, points and hyphens have not, in each of four bytes. */
 const LETTERS = 0x40404040;
-const ENCODER = new TextEncoder();
-/** So many characters are read one by one before an encoder is begun. */
-const SHORT = 24;
 
 export class TextStore {
   readonly #slabs: Int32Array[] = [];
+  /** The same memory. */
+  readonly #bytesOfSlabs: DataView[] = [];
   #used = SLAB_WORDS;
   readonly #suffixes = new Suffixes();
-  /** Texts that wait, and behind them the one encoded last. */
-  readonly #words = new Int32Array(WAITING_WORDS + 2 * LARGEST_TEXT);
-  readonly #bytes = new DataView(this.#words.buffer);
-  readonly #waitingFrom = new Int32Array(MAX_WAITING);
-  readonly #waitingTo = new Int32Array(MAX_WAITING);
-  #waiting = 0;
-  /** Where the next text is encoded. */
-  #next = 0;
-  /** The text encoded last, or {@link recall}ed: words [#from, #to). */
-  #from = 0;
-  #to = 0;
-  /** The characters of a string, a byte each. */
-  readonly #characters = new Uint8Array(MAX_TEXT);
-  readonly #charactersView = new DataView(this.#characters.buffer);
-
-  /** Bytes held. */
-  get bytes(): number {
-    return this.#slabs.length * SLAB_WORDS * Int32Array.BYTES_PER_ELEMENT;
-  }
+  /** The text packed last: words [0, #packed). */
+  readonly #words = new Int32Array(LARGEST_TEXT);
+  #packed = 0;
 
   /**
-   * Encodes a text of at most {@link MAX_TEXT} characters, ready for {@link isAt} and {@link keep}.
-   * @returns its hash, 32 bits, not 0
+   * Keeps the text of at most {@link MAX_TEXT} characters that lies in bytes [from, to).
+   * @param isWide it has two bytes a character, because not each of its characters is a byte
    */
-  encode(text: string | ByteText): number {
-    if (typeof text !== 'string') return this.#pack(text.bytes, text.from, text.to, text.to);
-    return this.#isNarrow(text) ? this.#pack(this.#charactersView, 0, text.length, text.length) : this.#packWide(text);
+  keep(bytes: DataView, from: number, to: number, isWide: boolean): TextAt {
+    return this.#keep(bytes, from, to, to, isWide);
   }
 
-  /**
-   * Encodes a Message-ID as {@link encode} does, of which the part is shared that begins at `.JavaMail.` or else at the `@`.
-   * @param scope makes it another text than without; with it, at most {@link MAX_TEXT} - 1 characters
-   * @returns its hash, 32 bits, not 0
-   */
-  encodeMessageId(text: string | ByteText, scope = ''): number {
-    if (scope !== '') return this.encodeMessageId(`${textOf(text)}\0${scope}`);
-    if (typeof text !== 'string') return this.#packMessageId(text.bytes, text.from, text.to);
-    return this.#isNarrow(text) ? this.#packMessageId(this.#charactersView, 0, text.length) : this.#packWide(text);
+  /** Keeps a Message-ID as {@link keep} does; the part is shared that begins at `.JavaMail.` or else at the `@`. */
+  keepMessageId(bytes: DataView, from: number, to: number, isWide: boolean): TextAt {
+    return this.#keep(bytes, from, isWide ? to : sharedFrom(bytes, from, to), to, isWide);
   }
 
-  /** Whether two more texts can wait, however long they are. */
-  get canWait(): boolean {
-    return this.#waiting + 2 <= MAX_WAITING && this.#next <= WAITING_WORDS;
+  /** Packs a text, ready for {@link isAt}. */
+  pack(bytes: DataView, from: number, to: number, isWide: boolean): void {
+    this.#packed = this.#write(this.#words, 0, bytes, from, to, to, isWide);
   }
 
-  /** Lets the text encoded last wait. Returns its number, for {@link recall}. */
-  wait(): number {
-    this.#waitingFrom[this.#waiting] = this.#from;
-    this.#waitingTo[this.#waiting] = this.#to;
-    this.#next = this.#to;
-    return this.#waiting++;
+  /** Packs a Message-ID, ready for {@link isAt}. */
+  packMessageId(bytes: DataView, from: number, to: number, isWide: boolean): void {
+    const cut = isWide ? to : sharedFrom(bytes, from, to);
+    this.#packed = this.#write(this.#words, 0, bytes, from, cut, to, isWide);
   }
 
-  /** Takes a text that waits in the place of the one encoded last. */
-  recall(waiting: number): void {
-    this.#from = this.#waitingFrom[waiting]!;
-    this.#to = this.#waitingTo[waiting]!;
-  }
-
-  /** Forgets the texts that wait. */
-  forget(): void {
-    this.#waiting = 0;
-    this.#next = 0;
-  }
-
-  /** Whether the text encoded last stands at `at`. */
+  /** Whether the text packed last stands at `at`. */
   isAt(at: TextAt): boolean {
     const slab = this.#slabs[at >>> SLAB_BITS]!;
     const words = this.#words;
-    for (let i = this.#from, from = at & IN_SLAB; i < this.#to; i++, from++) {
-      if (slab[from] !== words[i]) return false;
-    }
+    for (let i = 0, from = at & IN_SLAB; i < this.#packed; i++, from++) if (slab[from] !== words[i]) return false;
     return true;
-  }
-
-  /** Keeps the text encoded last. */
-  keep(): TextAt {
-    const length = this.#to - this.#from;
-    if (this.#used + length > SLAB_WORDS) {
-      this.#slabs.push(new Int32Array(SLAB_WORDS));
-      // Place 0 of the first slab is left out: 0 is no text.
-      this.#used = this.#slabs.length === 1 ? 1 : 0;
-    }
-    const slab = this.#slabs.at(-1)!;
-    const words = this.#words;
-    const used = this.#used;
-    for (let i = 0, from = this.#from; i < length; i++) slab[used + i] = words[from + i]!;
-    this.#used += length;
-    return (this.#slabs.length - 1) * SLAB_WORDS + used;
   }
 
   read(at: TextAt): string {
     return this.#decoded(this.#slabs[at >>> SLAB_BITS]!, at & IN_SLAB);
   }
 
-  /** The text encoded last. */
+  /** The text packed last. */
   get text(): string {
-    return this.#decoded(this.#words, this.#from);
+    return this.#decoded(this.#words, 0);
   }
 
   /**
-   * The number that the last `digits` characters before the suffix make, of the text encoded last, without unpacking it: NaN
-   * unless all before the suffix is digits in two or three groups, the last of which has at least so many.
+   * The number that the last `digits` characters before the suffix make, without unpacking the text: NaN unless all before the
+   * suffix is digits in two or three groups, the last of which has at least so many.
    */
-  lastNumber(digits: number): number {
-    const head = this.#words[this.#from]!;
+  lastNumber(at: TextAt, digits: number): number {
+    const head = this.#slabs[at >>> SLAB_BITS]![at & IN_SLAB]!;
     if ((head & IS_WIDE) !== 0) return Number.NaN;
-    const from = 4 * (this.#from + 1);
+    const bytes = this.#bytesOfSlabs[at >>> SLAB_BITS]!;
+    const from = 4 * ((at & IN_SLAB) + 1);
     const to = from + (head & LENGTH);
     const numberAt = to - digits;
-    if (numberAt <= from || !endsGroups(this.#bytes, from, numberAt)) return Number.NaN;
-    return numberIn(this.#bytes, numberAt, to);
+    return numberAt > from && endsGroups(bytes, from, numberAt) ? numberIn(bytes, numberAt, to) : Number.NaN;
   }
 
   #decoded(words: Int32Array, headAt: number): string {
@@ -162,75 +103,41 @@ export class TextStore {
     return text + this.#suffixes.text(head >>> SUFFIX_SHIFT);
   }
 
-  /** Whether each of the text's characters is a byte; they stand in {@link #characters} then. */
-  #isNarrow(text: string): boolean {
-    const characters = this.#characters;
-    if (text.length > SHORT) {
-      const { read, written } = ENCODER.encodeInto(text, characters);
-      if (read === text.length && written === text.length) return true;
+  #keep(bytes: DataView, from: number, cut: number, to: number, isWide: boolean): TextAt {
+    if (this.#used + LARGEST_TEXT > SLAB_WORDS) {
+      const slab = new Int32Array(SLAB_WORDS);
+      this.#slabs.push(slab);
+      this.#bytesOfSlabs.push(new DataView(slab.buffer));
+      // Place 0 of the first slab is left out: 0 is no text.
+      this.#used = this.#slabs.length === 1 ? 1 : 0;
     }
-    let all = 0;
-    for (let i = 0; i < text.length; i++) all |= characters[i] = text.charCodeAt(i);
-    return all <= 255;
-  }
-
-  #packMessageId(bytes: DataView, from: number, to: number): number {
-    return this.#pack(bytes, from, sharedFrom(bytes, from, to), to);
+    const at = this.#used;
+    const slab = this.#slabs.length - 1;
+    this.#used = this.#write(this.#slabs[slab]!, at, bytes, from, cut, to, isWide);
+    return slab * SLAB_WORDS + at;
   }
 
   /**
-   * Packs bytes [from, to), of which those from `cut` on are shared. Four bytes are read at once, and go into the hash.
+   * Writes the words of bytes [from, to), of which those from `cut` on are shared, from `at` on. Returns where they end.
    */
-  #pack(bytes: DataView, from: number, cut: number, to: number): number {
+  #write(
+    words: Int32Array,
+    at: number,
+    bytes: DataView,
+    from: number,
+    cut: number,
+    to: number,
+    isWide: boolean,
+  ): number {
     const suffix = cut < to ? this.#suffixes.numberOf(bytes, cut, to) : 0;
     const end = suffix === 0 ? to : cut;
-    const words = this.#words;
-    const head = (end - from) | (suffix << SUFFIX_SHIFT);
-    let put = this.#next;
-    this.#from = put;
-    words[put++] = head;
-    let hash = mixed(0, head);
-    let at = from;
-    for (; at + 4 <= end; at += 4) {
-      const word = bytes.getInt32(at, true);
-      words[put++] = word;
-      hash = mixed(hash, word);
-    }
-    if (at < end) {
-      const word = lastBytes(bytes, at, end, from);
-      words[put++] = word;
-      hash = mixed(hash, word);
-    }
-    this.#to = put;
-    return finished(hash);
+    let put = at;
+    words[put++] = (end - from) | (isWide ? IS_WIDE : suffix << SUFFIX_SHIFT);
+    let next = from;
+    for (; next + 4 <= end; next += 4) words[put++] = bytes.getInt32(next, true);
+    if (next < end) words[put++] = lastBytes(bytes, next, end, from);
+    return put;
   }
-
-  /** Packs two bytes a character. */
-  #packWide(text: string): number {
-    const words = this.#words;
-    const head = (2 * text.length) | IS_WIDE;
-    let put = this.#next;
-    this.#from = put;
-    words[put++] = head;
-    let hash = mixed(0, head);
-    for (let i = 0; i < text.length; i += 2) {
-      const word = text.charCodeAt(i) | (i + 1 < text.length ? text.charCodeAt(i + 1) << 16 : 0);
-      words[put++] = word;
-      hash = mixed(hash, word);
-    }
-    this.#to = put;
-    return finished(hash);
-  }
-}
-
-function mixed(hash: number, word: number): number {
-  const product = Math.imul(hash ^ word, 0x5bd1e995);
-  return product ^ (product >>> 15);
-}
-
-function finished(hash: number): number {
-  const product = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
-  return product ^ (product >>> 13) || 1;
 }
 
 /** Bytes [at, end), one to three, as a word that ends with zeros; `from`: bytes from there on may be read too. */

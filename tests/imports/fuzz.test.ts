@@ -7,6 +7,8 @@ import { FileReading, recognise } from '../../src/imports/fileReading.ts';
 import type { LogFormat, MailRecord, Sink, Skipped } from '../../src/imports/format.ts';
 import { LOG_FORMATS } from '../../src/imports/formats/index.ts';
 import { ImportedLog } from '../../src/imports/importedLog.ts';
+import { LogCollector } from '../../src/imports/logCollector.ts';
+import { handTo, MailTable } from '../../src/imports/mailTable.ts';
 import { SAMPLES, type FormatSample } from './formatSamples.ts';
 import { imported, WRITTEN_MS } from './imported.ts';
 
@@ -252,8 +254,9 @@ async function heldAfter(sample: FormatSample, filling: string): Promise<{ held:
 }
 
 async function readOnce(sample: FormatSample, filling: string): Promise<{ held: number; log: ImportedLog }> {
-  const log = new ImportedLog();
-  const reading = new FileReading(log, FILE);
+  const table = new MailTable();
+  const collector = new LogCollector(handTo(table));
+  const reading = new FileReading(collector, FILE);
   const fill = (megabytes: number): void => {
     for (let bytes = 0; bytes < megabytes * MB; bytes += 100_000)
       reading.push(Buffer.from(filling.repeat(Math.ceil(100_000 / filling.length))));
@@ -265,7 +268,7 @@ async function readOnce(sample: FormatSample, filling: string): Promise<{ held: 
   const held = (await heldBytes()) - before;
   reading.push(Buffer.from(`\n${[...(sample.isSingle ? [] : sample.mail(9, idOf(9))), ...sample.tail].join('\n')}\n`));
   reading.end();
-  return { held, log };
+  return { held, log: new ImportedLog(table, collector.finish()) };
 }
 
 describe('a line of 20 MB', () => {

@@ -25,7 +25,7 @@ function mailsOf(text: string, chunkBytes?: number): unknown[] {
     table.isPassedOn(row),
     log.lanes[table.lane(row)],
   ]);
-  return [...mails, table.loggedAgain, log.skipped, log.files];
+  return [...mails, log.loggedAgain, log.skipped, log.files];
 }
 
 /** Cut in pieces so small, every line is put together from several, and its bytes are not at hand. */

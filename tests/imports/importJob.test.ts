@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ImportJob, MAX_LISTED_MAILS, type ReadableFile } from '../../src/imports/importJob.ts';
+import type { ReadableFile } from '../../src/imports/filesReading.ts';
+import { ImportJob, MAX_LISTED_MAILS } from '../../src/imports/importJob.ts';
 import { fixture, WRITTEN_MS } from './imported.ts';
 
 function file(name: string, text: string): ReadableFile {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { FileReading } from '../../src/imports/fileReading.ts';
 import { Findings } from '../../src/imports/findings.ts';
 import { ImportedLog } from '../../src/imports/importedLog.ts';
+import { LogCollector } from '../../src/imports/logCollector.ts';
+import { handTo, MailTable } from '../../src/imports/mailTable.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 export const WRITTEN_MS = Date.UTC(2026, 10, 25);
@@ -13,15 +15,15 @@ export function fixture(path: string): string {
 
 /** @param files name → text, or bytes */
 export function imported(files: Readonly<Record<string, string | Uint8Array>>, chunkBytes = 1 << 16): Findings {
-  const log = new ImportedLog();
+  const table = new MailTable();
+  const collector = new LogCollector(handTo(table));
   for (const [name, content] of Object.entries(files)) {
-    const reading = new FileReading(log, { name, lastModifiedMs: WRITTEN_MS });
+    const reading = new FileReading(collector, { name, lastModifiedMs: WRITTEN_MS });
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     for (let at = 0; at < bytes.length; at += chunkBytes) reading.push(bytes.slice(at, at + chunkBytes));
     reading.end();
   }
-  log.finish();
-  return new Findings(log);
+  return new Findings(new ImportedLog(table, collector.finish()));
 }
 
 /** The Message-IDs of the collisions, in their order. */
