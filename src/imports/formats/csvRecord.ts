@@ -6,10 +6,6 @@ import { roomFor } from '../growing.ts';
 const MAX_LINES = 50;
 const MAX_LENGTH = 1 << 20;
 const QUOTE = 34;
-const COMMA = 44;
-/** Of each of four bytes of ASCII. */
-const ABOVE_COMMAS = 0x2d2d2d2d;
-const HIGH_BITS = 0x80808080;
 
 /** The fields of one record: most records are of no interest after one field, so they are cut out when they are asked for. */
 export class CsvRecord {
@@ -133,37 +129,4 @@ export function splitCsv(text: string): string[] | null {
     if (comma < 0) return fields;
     at = comma + 1;
   }
-}
-
-/**
- * Finds the fields of a record without quotes that is bytes [from, to): field i is bytes [starts[i], starts[i + 1] - 1).
- * @returns how many there are; 0: it has quotes, or more fields than `starts` holds
- */
-export function fieldStarts(bytes: DataView, from: number, to: number, starts: Int32Array): number {
-  const most = starts.length - 1;
-  let fields = 0;
-  starts[0] = from;
-  let at = from;
-  for (; at + 4 <= to; at += 4) {
-    const word = bytes.getInt32(at, true);
-    // The high bits of those bytes that are not larger than a comma, and of some others: nearly all are larger.
-    let small = (word - ABOVE_COMMAS) & ~word & HIGH_BITS;
-    for (; small !== 0; small &= small - 1) {
-      const shift = (31 - Math.clz32(small & -small)) & 24;
-      const byte = (word >>> shift) & 255;
-      if (byte === QUOTE) return 0;
-      if (byte !== COMMA) continue;
-      if (++fields === most) return 0;
-      starts[fields] = at + (shift >> 3) + 1;
-    }
-  }
-  for (; at < to; at++) {
-    const byte = bytes.getUint8(at);
-    if (byte === QUOTE) return 0;
-    if (byte !== COMMA) continue;
-    if (++fields === most) return 0;
-    starts[fields] = at + 1;
-  }
-  starts[++fields] = to + 1;
-  return fields;
 }

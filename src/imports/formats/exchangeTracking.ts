@@ -6,7 +6,8 @@
  */
 import { BegunText, bytesIn, copied, isSame, type ByteText, type LineBytes } from '../byteText.ts';
 import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
-import { CsvRecords, fieldStarts, splitCsv, type CsvRecord } from './csvRecord.ts';
+import { CsvRecords, splitCsv, type CsvRecord } from './csvRecord.ts';
+import { FieldFinder } from './fieldFinder.ts';
 import { bracketed } from './dialect.ts';
 import { dateTimeMs } from './stamps.ts';
 import { numberOrNull } from '../numberOrNull.ts';
@@ -59,7 +60,7 @@ class TrackingReader implements LineReader {
   #line = 0;
   /** That of the record before: mails of one server come together. */
   #server: Server | null = null;
-  readonly #starts = new Int32Array(MAX_FIELDS + 1);
+  readonly #fields = new FieldFinder(MAX_FIELDS);
   readonly #records: CsvRecords;
 
   constructor(
@@ -94,9 +95,9 @@ class TrackingReader implements LineReader {
   lineInBytes({ bytes, from, to, characters }: LineBytes, line: number): boolean {
     const columns = this.#columns;
     const server = this.#server;
-    const starts = this.#starts;
+    const { starts } = this.#fields;
     if (columns === null || this.#records.isOpen || bytes.getUint8(from) === NUMBER_SIGN) return false;
-    if (fieldStarts(bytes, from, to, starts) < this.#records.fieldsNeeded) return false;
+    if (this.#fields.find(bytes, from, to) < this.#records.fieldsNeeded) return false;
     const is = (known: DataView, field: number): boolean =>
       isSame(known, bytes, starts[field]!, starts[field + 1]! - 1);
     if (is(DELIVER, columns.event)) return true;
@@ -118,7 +119,7 @@ class TrackingReader implements LineReader {
 
   /** {@link TrackingReader.#keyOf} of the record whose fields were found last; null: look closer. */
   #keyIn(bytes: DataView, { networkId, internalId }: Columns, server: Server): ByteText | null {
-    const starts = this.#starts;
+    const { starts } = this.#fields;
     const from = starts[networkId]!;
     const to = starts[networkId + 1]! - 1;
     if (networkId >= 0 && to > from) return bytes.getUint8(from) === ZERO ? null : { bytes, from, to };

@@ -2,7 +2,8 @@
 import { BegunText, bytesIn, copied, isSame, type LineBytes } from '../byteText.ts';
 import type { LineReader, LogFormat, MailRecord, Sink } from '../format.ts';
 import { MAX_DIGITS, numberIn } from '../packedDigits.ts';
-import { fieldStarts, splitCsv } from './csvRecord.ts';
+import { splitCsv } from './csvRecord.ts';
+import { FieldFinder } from './fieldFinder.ts';
 import { recordedCause, reportedCause } from './statedCause.ts';
 import { numberOrNull } from '../numberOrNull.ts';
 
@@ -104,7 +105,7 @@ class Panel {
 
 class CsvReader implements LineReader {
   #columns: Columns | null = null;
-  readonly #starts = new Int32Array(MAX_FIELDS + 1);
+  readonly #fields = new FieldFinder(MAX_FIELDS);
   readonly #key = new BegunText(ownKey(''), MAX_DIGITS);
   /** A record that is in no collision: so the file lists every message. */
   #hasOthers = false;
@@ -124,8 +125,8 @@ class CsvReader implements LineReader {
   /** Messages of a race that lists all, of which no cause is stated. */
   lineInBytes({ bytes, from, to }: LineBytes, line: number): boolean {
     const columns = this.#columns;
-    const starts = this.#starts;
-    if (!columns?.areOfRace || fieldStarts(bytes, from, to, starts) !== columns.count) return false;
+    if (!columns?.areOfRace || this.#fields.find(bytes, from, to) !== columns.count) return false;
+    const { starts } = this.#fields;
     const start = (field: number): number => starts[field]!;
     const end = (field: number): number => starts[field + 1]! - 1;
     const panel = this.#panel;
