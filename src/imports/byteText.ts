@@ -131,11 +131,11 @@ const PUT_BY_CHARACTER = 24;
  * @returns where it ends
  */
 export function put(text: string | ByteText, into: DataView, at: number): number {
-  if (typeof text !== 'string') return putBytes(text, into, at);
+  if (typeof text !== 'string') return copyBytes(text.bytes, text.from, text.to, into, at);
   const { length } = text;
   if (length > PUT_BY_CHARACTER) {
     const utf8 = encoded(text);
-    if (utf8.to === length) return putBytes(utf8, into, at);
+    if (utf8.to === length) return copyBytes(utf8.bytes, 0, length, into, at);
   }
   let all = 0;
   for (let i = 0; i < length; i++) {
@@ -148,10 +148,39 @@ export function put(text: string | ByteText, into: DataView, at: number): number
   return at + 2 * length;
 }
 
-function putBytes({ bytes, from, to }: ByteText, into: DataView, at: number): number {
+/** Copies bytes [from, to) to `at`. Returns where they end there. */
+export function copyBytes(bytes: DataView, from: number, to: number, into: DataView, at: number): number {
   let next = from;
   let put = at;
   for (; next + 4 <= to; next += 4, put += 4) into.setInt32(put, bytes.getInt32(next, true), true);
   for (; next < to; next++, put++) into.setUint8(put, bytes.getUint8(next));
   return put;
+}
+
+/** Where bytes [from, to) begin without the white space before them. */
+export function trimmedStart(bytes: DataView, from: number, to: number): number {
+  let start = from;
+  while (start < to && isBlank(bytes.getUint8(start))) start++;
+  return start;
+}
+
+/** Where bytes [from, to) end without the white space behind them. */
+export function trimmedEnd(bytes: DataView, from: number, to: number): number {
+  let end = to;
+  while (end > from && isBlank(bytes.getUint8(end - 1))) end--;
+  return end;
+}
+
+/** As `String.prototype.trim` knows white space of ASCII. */
+function isBlank(byte: number): boolean {
+  return byte === 32 || (byte >= 9 && byte <= 13);
+}
+
+/** Whether both are the same characters. */
+export function areSame(a: string | ByteText, b: string | ByteText): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return textOf(a) === textOf(b);
+  if (a.to - a.from !== b.to - b.from) return false;
+  for (let at = a.from, other = b.from; at < a.to; at++, other++)
+    if (a.bytes.getUint8(at) !== b.bytes.getUint8(other)) return false;
+  return true;
 }

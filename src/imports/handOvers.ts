@@ -66,14 +66,32 @@ function leadsTo(table: MailTable, ancestor: number, row: number): boolean {
   return false;
 }
 
+/** Four characters are taken at once. */
 function keyHash(key: string | ByteText): number {
-  let hash = 0;
-  if (typeof key === 'string') for (let i = 0; i < key.length; i++) hash = mixed(hash, key.charCodeAt(i));
-  else for (let at = key.from; at < key.to; at++) hash = mixed(hash, key.bytes.getUint8(at));
-  hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  const hash = typeof key === 'string' ? hashOfText(key) : hashOfBytes(key);
+  const product = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
+  return (product ^ (product >>> 13)) >>> 0;
 }
 
-function mixed(hash: number, character: number): number {
-  return Math.imul(hash ^ character, 0x5bd1e995) + (hash >>> 15);
+function hashOfText(key: string): number {
+  let hash = 0;
+  let at = 0;
+  for (; at + 4 <= key.length; at += 4) {
+    const low = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 8);
+    hash = mixed(hash, low | (key.charCodeAt(at + 2) << 16) | (key.charCodeAt(at + 3) << 24));
+  }
+  for (; at < key.length; at++) hash = mixed(hash, key.charCodeAt(at));
+  return hash;
+}
+
+function hashOfBytes({ bytes, from, to }: ByteText): number {
+  let hash = 0;
+  let at = from;
+  for (; at + 4 <= to; at += 4) hash = mixed(hash, bytes.getInt32(at, true));
+  for (; at < to; at++) hash = mixed(hash, bytes.getUint8(at));
+  return hash;
+}
+
+function mixed(hash: number, word: number): number {
+  return Math.imul(hash ^ word, 0x5bd1e995) + (hash >>> 15);
 }

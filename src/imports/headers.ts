@@ -3,23 +3,16 @@
  * tells a mail's Message-ID, time and way is kept, and of that no more than a hostile mail may make us hold.
  */
 
-import { bytesIn, isSame, placeOf } from './byteText.ts';
-import { withoutComments } from './comments.ts';
-import { mailDateMs } from './mailDates.ts';
+import { bytesIn, isSame, placeOf, trimmedEnd, trimmedStart, type ByteText, type LineBytes } from './byteText.ts';
+import { uncomment, withoutComments } from './comments.ts';
+import { HeaderValue } from './headerValue.ts';
+import { mailDateIn, mailDateMs } from './mailDates.ts';
+import { stationOf, Stations, type Station } from './received.ts';
 
-/** One station that accepted the mail: what a Received header tells of it. */
-export interface Station {
-  /** The host that wrote the header; null if it does not say. */
-  readonly by: string | null;
-  /** The queue id that the mail had there. */
-  readonly id: string | null;
-  /** ms since 1970. */
-  readonly atMs: number | null;
-}
-
+/** Texts in bytes are good until the next mail is read. */
 export interface MailHeaders {
   /** As it stands between its angle brackets; null: the mail bears none. */
-  readonly messageId: string | null;
+  readonly messageId: string | ByteText | null;
   /** Line of the Message-ID header; 0: none. */
   readonly messageIdLine: number;
   /** The Message-ID is the last thing in the block and has no closing bracket: where the block was cut, so was it. */
@@ -37,8 +30,6 @@ const FIELD = /^([!-9;-~]+)[ \t]*:/;
 /** RFC 5321 §6.3 takes a mail with more than 100 stations for one that runs in a circle. */
 const MAX_STATIONS = 100;
 const MAX_FURTHER = 10;
-/** What follows in one header is not looked at. */
-const MAX_VALUE = 16_384;
 
 /** Names as nearly all mails spell them: they are told without a search. */
 const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
@@ -50,7 +41,9 @@ const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
 );
 
 const COLON = 58;
-/** The usual names by their first four bytes, the colon counted, and their length: no two are alike in these. */
+const OPEN = 60;
+const CLOSE = 62;
+/** The usual names by their first four bytes, the colon counted, their last two and their length: no two are alike in these. */
 const NAMES_BY_BYTES = new Map(
   Array.from(USUAL_NAMES, ([usual, name]) => {
     const bytes = bytesIn(`${usual}: `);
@@ -59,7 +52,7 @@ const NAMES_BY_BYTES = new Map(
 );
 
 function placeOfName(bytes: DataView, from: number, length: number): number {
-  return (bytes.getInt32(from) << 5) ^ length;
+  return (bytes.getInt32(from) << 5) ^ (bytes.getUint16(from + length - 2) << 3) ^ length;
 }
 
 /** As {@link fieldName}, of a line that is bytes [from, to); null too for a name that is not usual. */
@@ -82,19 +75,20 @@ export function isWanted(name: string): boolean {
   return name === 'message-id' || name === 'date' || name === 'received';
 }
 
-/** Takes the lines of one block, without the empty one that ends it. */
+/** Takes the lines of one block, without the empty one that ends it; then of another. */
 export class HeaderReader {
   #name = '';
-  #value = '';
+  readonly #value = new HeaderValue();
   #line = 0;
   #folded = false;
 
-  #messageId: string | null = null;
+  #messageId: string | ByteText | null = null;
   #messageIdLine = 0;
   #messageIdOpen = false;
   #dateMs: number | null = null;
-  readonly #further: number[] = [];
-  readonly #stations: Station[] = [];
+  #further: number[] = [];
+  #stations: Station[] = [];
+  readonly #readStations = new Stations();
 
   /**
    * @param name what {@link fieldName} says of the line
@@ -103,30 +97,37 @@ export class HeaderReader {
   line(text: string, number: number, name: string | null): boolean {
     if (name === null && isContinuation(text)) {
       if (this.#line === 0) return false;
-      if (isWanted(this.#name)) this.#continue(text);
+      this.#folded = true;
+      if (isWanted(this.#name)) this.#value.continue(text);
       return true;
     }
     if (name === null) {
       this.#endField();
       return false;
     }
-    this.pass(name, number);
-    this.#folded = false;
-    if (isWanted(name)) this.#value = text.slice(text.indexOf(':') + 1, MAX_VALUE);
+    this.#begin(name, number);
+    if (isWanted(name)) this.#value.begin(text.slice(text.indexOf(':') + 1));
     return true;
   }
 
-  /** A line with a header of which nothing but its name is of interest here. */
-  pass(name: string, number: number): void {
-    this.#endField();
-    this.#messageIdOpen = false;
-    this.#name = name;
-    this.#line = number;
+  /** A line with a header of a usual name. */
+  lineInBytes(line: LineBytes, number: number, name: string): void {
+    this.#begin(name, number);
+    if (isWanted(name)) this.#value.beginInBytes(line, placeOf(COLON, line.bytes, line.from, line.to) + 1);
   }
 
+  /** A line that begins with white space. Returns false if it continues no header. */
+  continueInBytes(line: LineBytes): boolean {
+    if (this.#line === 0) return false;
+    this.#folded = true;
+    if (isWanted(this.#name)) this.#value.continueInBytes(line);
+    return true;
+  }
+
+  /** The block has ended; the next line is of another. */
   end(): MailHeaders {
     this.#endField();
-    return {
+    const headers = {
       messageId: this.#messageId,
       messageIdLine: this.#messageIdLine,
       messageIdOpen: this.#messageIdOpen,
@@ -134,20 +135,47 @@ export class HeaderReader {
       dateMs: this.#dateMs,
       stations: this.#stations,
     };
+    this.#messageId = null;
+    this.#messageIdLine = 0;
+    this.#messageIdOpen = false;
+    this.#dateMs = null;
+    if (this.#further.length > 0) this.#further = [];
+    this.#stations = [];
+    this.#line = 0;
+    this.#value.reset();
+    return headers;
   }
 
-  #continue(text: string): void {
-    this.#folded = true;
-    if (this.#value.length < MAX_VALUE) this.#value += ` ${text.trim().slice(0, MAX_VALUE)}`;
+  #begin(name: string, number: number): void {
+    this.#endField();
+    this.#messageIdOpen = false;
+    this.#name = name;
+    this.#line = number;
+    this.#folded = false;
   }
 
   #endField(): void {
     if (this.#name === 'message-id') this.#endMessageId();
-    else if (this.#name === 'date') this.#dateMs ??= mailDateMs(this.#value);
-    else if (this.#name === 'received' && this.#stations.length < MAX_STATIONS)
-      this.#stations.push(stationOf(this.#value));
+    else if (this.#name === 'date') this.#dateMs ??= this.#date();
+    else if (this.#name === 'received' && this.#stations.length < MAX_STATIONS) this.#endReceived();
     this.#name = '';
-    this.#value = '';
+    this.#value.clear();
+  }
+
+  #date(): number | null {
+    const value = this.#value;
+    if (value.isText) return mailDateMs(value.text);
+    const { bytes, from, to } = value;
+    return mailDateIn(bytes, from, uncomment(bytes, from, to));
+  }
+
+  #endReceived(): void {
+    const value = this.#value;
+    if (value.isText) this.#stations.push(stationOf(value.text));
+    else {
+      this.#stations.push(this.#readStations.stationIn(value.bytes, value.from, value.to));
+      value.keep();
+    }
   }
 
   #endMessageId(): void {
@@ -155,12 +183,31 @@ export class HeaderReader {
       if (this.#further.length < MAX_FURTHER) this.#further.push(this.#line);
       return;
     }
-    const messageId = messageIdOf(this.#value, this.#folded);
+    const value = this.#value;
+    const usual = value.isText || this.#folded ? null : usualMessageId(value.bytes, value.from, value.to);
+    if (usual) {
+      value.keep();
+      this.#messageId = usual;
+      this.#messageIdLine = this.#line;
+      return;
+    }
+    const { text } = value;
+    const messageId = messageIdOf(text, this.#folded);
     if (messageId === '') return;
     this.#messageId = messageId;
     this.#messageIdLine = this.#line;
-    this.#messageIdOpen = this.#value.includes('<') && !this.#value.includes('>');
+    this.#messageIdOpen = text.includes('<') && !text.includes('>');
   }
+}
+
+/** A Message-ID that is all of bytes [from, to) in one pair of brackets, as nearly all are; null: look closer. */
+function usualMessageId(bytes: DataView, from: number, to: number): ByteText | null {
+  const open = trimmedStart(bytes, from, to);
+  const close = trimmedEnd(bytes, open, to) - 1;
+  if (close <= open || bytes.getUint8(open) !== OPEN || placeOf(CLOSE, bytes, open, to) !== close) return null;
+  const idFrom = trimmedStart(bytes, open + 1, close);
+  const idTo = trimmedEnd(bytes, idFrom, close);
+  return idTo > idFrom ? { bytes, from: idFrom, to: idTo } : null;
 }
 
 function isContinuation(text: string): boolean {
@@ -188,29 +235,4 @@ function unclosed(text: string): string {
   const open = text.indexOf('<');
   const close = text.lastIndexOf('>');
   return text.slice(open + 1, close > open ? close : undefined);
-}
-
-/** The word behind a usual label, if nothing in it needs a closer look; else ''. */
-function wordBehind(text: string, label: string): string {
-  const at = text.indexOf(label);
-  if (at < 0) return '';
-  const from = at + label.length;
-  const blank = text.indexOf(' ', from);
-  const word = text.slice(from, blank < 0 ? undefined : blank);
-  return UNUSUAL.test(word) ? '' : word;
-}
-
-const UNUSUAL = /[\s;<>]/;
-const BY = /(?:^|\s)by\s+([^\s;]+)/i;
-const ID = /(?:^|\s)id\s+<?([^\s;<>]+)/i;
-
-/** `from … by host with ESMTP id QUEUEID for <…>; date` (RFC 5321 §4.4), in whatever order they are. */
-function stationOf(value: string): Station {
-  const text = withoutComments(value);
-  const semicolon = text.lastIndexOf(';');
-  const way = semicolon < 0 ? text : text.slice(0, semicolon);
-  const atMs = semicolon < 0 ? null : mailDateMs(text.slice(semicolon + 1));
-  const by = wordBehind(way, ' by ') || (BY.exec(way)?.[1] ?? null);
-  const id = wordBehind(way, ' id ') || (ID.exec(way)?.[1] ?? null);
-  return { by, id, atMs };
 }

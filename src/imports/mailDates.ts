@@ -1,6 +1,7 @@
 /** The dates of mails: RFC 5322 §3.3, and the obsolete forms of §4.3. */
-import { bytesIn, encoded } from './byteText.ts';
+import { bytesIn, encoded, textIn, trimmedEnd, trimmedStart } from './byteText.ts';
 import { withoutComments } from './comments.ts';
+import { midnightMs } from './midnight.ts';
 import { numberIn } from './packedDigits.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -34,8 +35,19 @@ const ZONES: Readonly<Record<string, number>> = {
  * null for anything else, and for a day that the month has not.
  */
 export function mailDateMs(value: string): number | null {
-  const usualMs = usualDateMs(value.trim());
-  if (!Number.isNaN(usualMs)) return usualMs;
+  const text = value.trim();
+  const { bytes, from, to } = encoded(text);
+  const usualMs = to === text.length ? usualDateMs(bytes, from, to) : Number.NaN;
+  return Number.isNaN(usualMs) ? anyDateMs(value) : usualMs;
+}
+
+/** {@link mailDateMs} of a value that is bytes [from, to), each a character. */
+export function mailDateIn(bytes: DataView, from: number, to: number): number | null {
+  const usualMs = usualDateMs(bytes, trimmedStart(bytes, from, to), trimmedEnd(bytes, from, to));
+  return Number.isNaN(usualMs) ? anyDateMs(textIn(bytes, from, to)) : usualMs;
+}
+
+function anyDateMs(value: string): number | null {
   const match = DATE.exec(withoutComments(value.slice(0, 1024)).trim());
   if (!match) return null;
   const [, day, monthName, yearText, hour, minute, second = '0', zone] = match;
@@ -48,26 +60,27 @@ export function mailDateMs(value: string): number | null {
 }
 
 /** `Wed, 1 Feb 2006 03:04:05 +0000`, as nearly all are, read without a regular expression; NaN: look closer. */
-function usualDateMs(text: string): number {
-  const dayDigits = text.length - USUAL_LENGTH;
-  if (dayDigits !== 1 && dayDigits !== 2) return Number.NaN;
-  const { bytes, to } = encoded(text);
-  if (to !== text.length || !beginsWithWeekday(bytes)) return Number.NaN;
-  const at = 5 + dayDigits;
+function usualDateMs(bytes: DataView, from: number, to: number): number {
+  const dayDigits = to - from - USUAL_LENGTH;
+  if ((dayDigits !== 1 && dayDigits !== 2) || !beginsWithWeekday(bytes, from)) return Number.NaN;
+  const dayAt = from + 5;
+  const at = dayAt + dayDigits;
   if (bytes.getUint8(at + 12) !== COLON || bytes.getUint8(at + 15) !== COLON) return Number.NaN;
-  for (const blank of [at, at + 9, at + 18]) if (bytes.getUint8(blank) !== BLANK) return Number.NaN;
+  const areBlank =
+    bytes.getUint8(at) === BLANK && bytes.getUint8(at + 9) === BLANK && bytes.getUint8(at + 18) === BLANK;
   const sign = bytes.getUint8(at + 19);
+  if (!areBlank || (sign !== PLUS && sign !== MINUS)) return Number.NaN;
   const month = monthIn(bytes, at + 1);
-  const day = numberIn(bytes, 5, at);
+  const day = numberIn(bytes, dayAt, at);
   const hour = numberIn(bytes, at + 10, at + 12);
   const minute = numberIn(bytes, at + 13, at + 15);
   const second = numberIn(bytes, at + 16, at + 18);
   // Every month has 28 days.
   if (month < 0 || !(day >= 1 && day <= 28) || !(hour < 24 && minute < 60 && second < 61)) return Number.NaN;
-  if (sign !== PLUS && sign !== MINUS) return Number.NaN;
   const zoneMinutes = 60 * numberIn(bytes, at + 20, at + 22) + numberIn(bytes, at + 22, at + 24);
-  const utcMs = Date.UTC(numberIn(bytes, at + 5, at + 9), month, day, hour, minute, second);
-  return utcMs + (sign === MINUS ? 60_000 : -60_000) * zoneMinutes;
+  const dayMs = midnightMs(numberIn(bytes, at + 5, at + 9), month, day);
+  const seconds = 3600 * hour + 60 * minute + second;
+  return dayMs + 1000 * seconds + (sign === MINUS ? 60_000 : -60_000) * zoneMinutes;
 }
 
 /** The month, from 0, whose name of three letters and a blank are bytes from `at` on; -1: none. */
@@ -76,12 +89,12 @@ export function monthIn(bytes: DataView, at: number): number {
 }
 
 /** Three letters, a comma and a blank. */
-function beginsWithWeekday(bytes: DataView): boolean {
-  for (let at = 0; at < 3; at++) {
+function beginsWithWeekday(bytes: DataView, from: number): boolean {
+  for (let at = from; at < from + 3; at++) {
     const small = bytes.getUint8(at) | 32;
     if (small < 97 || small > 122) return false;
   }
-  return bytes.getUint8(3) === COMMA && bytes.getUint8(4) === BLANK;
+  return bytes.getUint8(from + 3) === COMMA && bytes.getUint8(from + 4) === BLANK;
 }
 
 /** Two digits up to 49 are of this century; two from 50 on and three are of the last (RFC 5322 §4.3). */

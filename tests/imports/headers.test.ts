@@ -1,14 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HeaderReader, fieldName, messageIdOf, type MailHeaders } from '../../src/imports/headers.ts';
-import { withoutComments } from '../../src/imports/comments.ts';
+import { LineBytes, textOf } from '../../src/imports/byteText.ts';
+import { HeaderReader, fieldName, messageIdOf, usualFieldName, type MailHeaders } from '../../src/imports/headers.ts';
+import { uncomment, withoutComments } from '../../src/imports/comments.ts';
 import { mailDateMs } from '../../src/imports/mailDates.ts';
 import { mailDate } from '../../src/mail/message.ts';
+
+/** With texts for what lies somewhere as bytes. */
+function end(reader: HeaderReader): MailHeaders {
+  const { messageId, stations, ...others } = reader.end();
+  return {
+    ...others,
+    messageId: messageId === null ? null : textOf(messageId),
+    stations: stations.map(({ id, ...station }) => ({ ...station, id: id === null ? null : textOf(id) })),
+  };
+}
 
 function read(block: string): MailHeaders {
   const reader = new HeaderReader();
   block.split('\n').forEach((text, i) => reader.line(text, i + 1, fieldName(text)));
-  return reader.end();
+  return end(reader);
+}
+
+/** A line of ASCII that stands somewhere as bytes. */
+function lineBytes(text: string): LineBytes {
+  const bytes = Buffer.from(`<<${text}\n`);
+  const line = new LineBytes();
+  line.bytes = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  line.characters = bytes.toString();
+  [line.from, line.to] = [2, 2 + text.length];
+  return line;
+}
+
+/** As {@link read}, but those lines that are said to be at hand as bytes are read as bytes if they may be. */
+function readInBytes(block: string, areInBytes: readonly boolean[], reader = new HeaderReader()): MailHeaders {
+  block.split('\n').forEach((text, i) => {
+    const line = lineBytes(text);
+    const name = usualFieldName(line.bytes, line.from, line.to);
+    const isContinuation = /^[ \t]/.test(text);
+    if (areInBytes[i % areInBytes.length] !== true) reader.line(text, i + 1, fieldName(text));
+    else if (isContinuation) reader.continueInBytes(line);
+    else if (name !== null) reader.lineInBytes(line, i + 1, name);
+    else reader.line(text, i + 1, fieldName(text));
+  });
+  return end(reader);
 }
 
 describe('a header block', () => {
@@ -76,9 +111,90 @@ describe('a header block', () => {
     for (let i = 1; i <= 5000; i++) reader.line(`Received: by host${i} id ${i}`, i, 'received');
     reader.line('Message-ID: <', 5001, 'message-id');
     for (let i = 0; i < 5000; i++) reader.line(` ${'x'.repeat(100)}`, 5002 + i, null);
-    const { stations, messageId } = reader.end();
+    const { stations, messageId } = end(reader);
     expect(stations.length).toBe(100);
-    expect(messageId!.length).toBeLessThan(40_000);
+    expect(textOf(messageId!).length).toBeLessThan(40_000);
+  });
+
+  it('is read alike from bytes and from text, whatever stands in it, and whatever was read before', () => {
+    const few = (...units: string[]) => fc.string({ unit: fc.constantFrom(...units), maxLength: 8 });
+    const odd = few(' ', '(', ')', ';', '<', '>', '\\', '\t', 'x', ' by y', ' id z', ' ');
+    const date = fc.constantFrom(
+      'Wed, 1 Feb 2006 03:04:05 +0000',
+      'Tue, 31 Jan 2006 22:04:05 -0500 (EST)',
+      '1 Feb 06 3:04 GMT',
+    );
+    const received = fc
+      .tuple(
+        odd,
+        fc.constantFrom('a.example', 'b.example'),
+        few('1', 'A', '<', '('),
+        odd,
+        fc.constantFrom('\n\t', ' '),
+        date,
+      )
+      .map(
+        ([from, by, id, more, fold, when]) =>
+          `Received: from x ${from} by ${by} with SMTP${fold}id ${id} ${more};${fold}${when}`,
+      );
+    const messageId = fc
+      .tuple(
+        fc.constantFrom('<', ' <', '', '\n <'),
+        few('a', '@', ' ', '(', ')', '<', '>', '\n\t'),
+        fc.constantFrom('>', '> ', '', '> x'),
+      )
+      .map(([open, id, close]) => `Message-ID:${open}${id}${close}`);
+    const header = fc.oneof(
+      received,
+      messageId,
+      date.map((when) => `Date: ${when}`),
+      odd.map((value) => `Received:${value}`),
+      fc.constantFrom(
+        'Subject: x',
+        'X-Other: y',
+        ' a continuation',
+        '',
+        'no header at all',
+        'received: by c.example id 7; x',
+      ),
+      fc
+        .constantFrom(3000, 5000, 9000, 20_000)
+        .map((long) => `Received: by ${'h'.repeat(long)} id ${'i'.repeat(long)}`),
+    );
+    const blocks = fc.array(fc.tuple(fc.array(header, { maxLength: 8 }), fc.array(fc.boolean(), { minLength: 1 })));
+    fc.assert(
+      fc.property(blocks, (all) => {
+        const reader = new HeaderReader();
+        for (const [headers, areInBytes] of all) {
+          const block = headers.join('\n');
+          expect(readInBytes(block, areInBytes, reader)).toEqual(read(block));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is told by its names as well where they stand in bytes', () => {
+    const names = [
+      ...['Return-Path', 'Delivered-To', 'Received', 'Message-ID', 'Message-Id', 'Date', 'From', 'To', 'Cc', 'Subject'],
+      ...[
+        'Reply-To',
+        'In-Reply-To',
+        'References',
+        'MIME-Version',
+        'Mime-Version',
+        'Content-Type',
+        'X-Mailer',
+        'Status',
+      ],
+      ...['Content-Transfer-Encoding', 'DKIM-Signature', 'Received-SPF', 'List-Id', 'Sender', 'Authentication-Results'],
+    ];
+    for (const name of names) {
+      const { bytes, from, to } = lineBytes(`${name}: x`);
+      expect(usualFieldName(bytes, from, to)).toBe(name.toLowerCase());
+    }
+    const { bytes, from, to } = lineBytes('Message-IE: x');
+    expect(usualFieldName(bytes, from, to)).toBeNull();
   });
 
   it('does not take a line that is no header, or continues none, for one', () => {
@@ -116,6 +232,22 @@ describe('withoutComments', () => {
     expect(withoutComments('a (b \\) c) d').replace(/\s+/g, ' ')).toBe('a d');
     expect(withoutComments('a (b').trim()).toBe('a');
     expect(withoutComments('a) b')).toBe('a) b');
+  });
+
+  it('leaves of bytes what it leaves of a text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('(', ')', '\\', 'a', ' '), maxLength: 12 }),
+        fc.nat(2),
+        (text, before) => {
+          const bytes = Buffer.from('#'.repeat(before) + text);
+          const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+          const to = uncomment(view, before, bytes.length);
+          expect(bytes.toString('latin1', before, to)).toBe(withoutComments(text));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -1,9 +1,18 @@
 /** A checksum of lines of text, 64 bits: two streams of multiply and xor with different constants. */
 import { bytesIn, encoded, type ByteText } from '../byteText.ts';
 
+const HIGH_START = 0xdeadbeef | 0;
+const LOW_START = 0x41c6ce57;
+
 export class Checksum {
-  #high = 0xdeadbeef | 0;
-  #low = 0x41c6ce57;
+  #high = HIGH_START;
+  #low = LOW_START;
+
+  /** Forgets the lines. */
+  reset(): void {
+    this.#high = HIGH_START;
+    this.#low = LOW_START;
+  }
 
   /** Adds a line. */
   add(text: string): void {
@@ -47,9 +56,9 @@ const DIGITS = 8;
 const KEY_START = 'content ';
 const KEY = bytesIn(KEY_START + '0'.repeat(2 * DIGITS));
 
+/** Two digits each, as words. */
+const HEX = Uint16Array.from({ length: 256 }, (_, byte) => bytesIn(byte.toString(16).padStart(2, '0')).getUint16(0));
+
 function putHex(word: number, from: number): void {
-  for (let i = 0; i < DIGITS; i++) {
-    const digit = (word >>> (28 - 4 * i)) & 15;
-    KEY.setUint8(from + i, digit < 10 ? 48 + digit : 87 + digit);
-  }
+  for (let i = 0; i < DIGITS / 2; i++) KEY.setUint16(from + 2 * i, HEX[(word >>> (24 - 8 * i)) & 255]!);
 }

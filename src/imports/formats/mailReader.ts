@@ -12,9 +12,9 @@
  * Where and when: the server that delivered the mail and its clock, which is the topmost Received header; without one, the
  * file and the Date header.
  */
-import type { LineBytes } from '../byteText.ts';
+import { areSame, trimmedEnd, trimmedStart, type LineBytes } from '../byteText.ts';
 import type { Sink } from '../format.ts';
-import { HeaderReader, fieldName, isWanted, usualFieldName, type MailHeaders } from '../headers.ts';
+import { HeaderReader, fieldName, usualFieldName, type MailHeaders } from '../headers.ts';
 import { Checksum } from './checksum.ts';
 
 /** What the sender wrote, and no server changes. */
@@ -22,6 +22,7 @@ const CONTENT_FIELDS = new Set(['from', 'to', 'cc', 'subject', 'date']);
 
 const QUOTED = 62;
 const BLANK = 32;
+const TAB = 9;
 
 type Part = 'nothing' | 'headers' | 'body';
 
@@ -29,8 +30,8 @@ export class MailReader {
   #part: Part = 'nothing';
   #firstLine = 0;
   #lastLine = 0;
-  #headers = new HeaderReader();
-  #checksum = new Checksum();
+  readonly #headers = new HeaderReader();
+  readonly #checksum = new Checksum();
   /** A line between two that came was too long to come: the content is not known. */
   #incomplete = false;
   #inContentField = false;
@@ -49,8 +50,7 @@ export class MailReader {
     this.#part = 'headers';
     this.#firstLine = number;
     this.#lastLine = number;
-    this.#headers = new HeaderReader();
-    this.#checksum = new Checksum();
+    this.#checksum.reset();
     this.#incomplete = false;
     this.#inContentField = false;
     this.#emptyLines = 0;
@@ -84,13 +84,24 @@ export class MailReader {
       this.#endHeaders();
       return true;
     }
+    const first = bytes.getUint8(from);
+    if (first === BLANK || first === TAB) return this.#continueInBytes(line, number);
     const name = usualFieldName(bytes, from, to);
     if (name === null) return false;
     this.#count(number);
-    if (isWanted(name)) this.#headers.line(line.text, number, name);
-    else this.#headers.pass(name, number);
+    this.#headers.lineInBytes(line, number, name);
     this.#inContentField = CONTENT_FIELDS.has(name);
     if (this.#inContentField) this.#checksum.addBytes(bytes, from, trimmedEnd(bytes, from, to));
+    return true;
+  }
+
+  #continueInBytes(line: LineBytes, number: number): boolean {
+    if (!this.#headers.continueInBytes(line)) return false;
+    this.#count(number);
+    if (!this.#inContentField) return true;
+    const { bytes, to } = line;
+    const from = trimmedStart(bytes, line.from, to);
+    this.#checksum.addBytes(bytes, from, trimmedEnd(bytes, from, to));
     return true;
   }
 
@@ -152,7 +163,7 @@ export class MailReader {
       this.sink.mail({ messageId, atMs, dateMs, lane, mailKey: first?.id ?? content, line: messageIdLine });
       if (first?.id != null && content !== null) this.sink.handedOn(content, first.id);
       for (const { id } of stations)
-        if (id !== null && first?.id != null && id !== first.id) this.sink.handedOn(first.id, id);
+        if (id !== null && first?.id != null && !areSame(id, first.id)) this.sink.handedOn(first.id, id);
     }
   }
 }
@@ -162,16 +173,4 @@ function unquoted(text: string): string {
   let at = 1;
   while (text.charCodeAt(at) === 62) at++;
   return text.startsWith('From ', at) ? text.slice(at) : text;
-}
-
-/** Where a line ends without the white space at its end. */
-function trimmedEnd(bytes: DataView, from: number, to: number): number {
-  let end = to;
-  while (end > from && isBlank(bytes.getUint8(end - 1))) end--;
-  return end;
-}
-
-/** As `String.prototype.trim` knows white space of ASCII. */
-function isBlank(byte: number): boolean {
-  return byte === BLANK || (byte >= 9 && byte <= 13);
 }

@@ -49,8 +49,10 @@ function isUsualSeparator(bytes: DataView, from: number, to: number): boolean {
     WEEKDAYS.includes(bytes.getInt32(at)) &&
     monthIn(bytes, at + 4) >= 0 &&
     !Number.isNaN(numbers) &&
-    [10, 19].every((blank) => bytes.getUint8(at + blank) === BLANK) &&
-    [13, 16].every((colon) => bytes.getUint8(at + colon) === COLON)
+    bytes.getUint8(at + 10) === BLANK &&
+    bytes.getUint8(at + 13) === COLON &&
+    bytes.getUint8(at + 16) === COLON &&
+    bytes.getUint8(at + 19) === BLANK
   );
 }
 

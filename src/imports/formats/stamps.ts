@@ -1,5 +1,6 @@
 /** The stamps at the beginning of log lines, read without regular expressions: there are millions of them. */
 import type { SourceFile } from '../format.ts';
+import { midnightMs } from '../midnight.ts';
 
 const ZERO = 48;
 const MINUTE_MS = 60_000;
@@ -94,7 +95,7 @@ export function dateTimeMs(text: string, at: number): number {
   const month = twoDigits(text, at + 5);
   const day = twoDigits(text, at + 8);
   if (!(century >= 19 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return Number.NaN;
-  const dayMs = midnightMs(100 * century + year, month, day);
+  const dayMs = midnightMs(100 * century + year, month - 1, day);
   let zone = at + 19;
   let fractionMs = 0;
   const mark = text.charCodeAt(zone);
@@ -106,18 +107,6 @@ export function dateTimeMs(text: string, at: number): number {
     }
   }
   return dayMs + timeOfDayMs(text, at + 11) + Math.round(fractionMs * 1e6) / 1e6 - zoneMs(text, zone);
-}
-
-/** The day that was asked for last: lines of one day come together. */
-const lastDay = { code: -1, ms: 0 };
-
-function midnightMs(year: number, month: number, day: number): number {
-  const code = (year * 16 + month) * 32 + day;
-  if (code !== lastDay.code) {
-    lastDay.code = code;
-    lastDay.ms = Date.UTC(year, month - 1, day);
-  }
-  return lastDay.ms;
 }
 
 /** `+01:00`, `+0100`, ` +0100`; anything else is UTC. */
