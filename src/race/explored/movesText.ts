@@ -27,8 +27,8 @@ export interface MovesProblem {
 export function parseMoves(text: string, threads = MAX_THREADS): ParsedMoves {
   const moves: Move[] = [];
   for (const character of text) {
-    const move = character === TICK_LETTER ? TICK : digit(character);
-    if (move === null || (move !== TICK && move >= threads)) {
+    const move = character === TICK_LETTER ? TICK : threadOf(character, threads);
+    if (move === null) {
       const allowed = `digits from 0 to ${threads - 1} (a link counts threads from 0), and ${TICK_LETTER} for a tick of the clock`;
       return { moves, problem: { position: moves.length + 1, character, allowed } };
     }
@@ -37,4 +37,7 @@ export function parseMoves(text: string, threads = MAX_THREADS): ParsedMoves {
   return { moves, problem: null };
 }
 
-const digit = (character: string): number | null => (/^[0-9]$/.test(character) ? Number(character) : null);
+/** Compared as a digit, not as a move: the number of a tick is one that a digit can have. */
+function threadOf(digit: string, threads: number): Move | null {
+  return /^[0-9]$/.test(digit) && Number(digit) < threads ? Number(digit) : null;
+}

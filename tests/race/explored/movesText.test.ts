@@ -17,6 +17,10 @@ test('a character that is no move is named with its position', () => {
   expect(parseMoves('0💌1').problem).toMatchObject({ position: 2, character: '💌' });
 });
 
+test('no digit is a tick, though a tick has the number of the thread after the last', () => {
+  expect(parseMoves(`00${TICK}1`)).toMatchObject({ moves: [0, 0], problem: { position: 3, character: String(TICK) } });
+});
+
 test('what stands before such a character is kept', () => {
   expect(parseMoves('01x1').moves).toEqual([0, 1]);
   expect(parseMoves('x').moves).toEqual([]);
@@ -24,7 +28,7 @@ test('what stands before such a character is kept', () => {
 
 test('any text begins with its moves, and is nothing else unless there is a problem', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789t', 'x', '💌', '\ud83d') }), (text) => {
       const { moves, problem } = parseMoves(text);
       expect(text.startsWith(formatMoves(moves))).toBe(true);
       expect(formatMoves(moves) === text).toBe(problem === null);
