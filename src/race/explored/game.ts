@@ -59,7 +59,7 @@ export function played(machine: StepMachine, attempt: Attempt, move: Move): Play
   if (standing.kind !== 'open') return { attempt, refused: 'this attempt is over' };
   const state = before.states.at(-1)!;
   if (machine.canMove(state, move)) return { attempt: { moves: [...attempt.moves, move], tries: [] }, refused: null };
-  const waits = move < machine.threads && machine.nextStep(state, move)?.kind === 'lock';
+  const waits = machine.hasThread(move) && machine.nextStep(state, move)?.kind === 'lock';
   const tries = waits ? [...attempt.tries, move] : attempt.tries;
   return { attempt: { ...attempt, tries }, refused: whyNot(machine, state, move) };
 }

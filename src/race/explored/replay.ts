@@ -75,7 +75,7 @@ export function whyNot(machine: StepMachine, state: State, move: Move): string {
       ? 'all threads have finished'
       : 'the clock does not tick before the first step';
   }
-  if (!Number.isInteger(move) || move < 0 || move >= machine.threads) return `there is no thread ${move + 1}`;
+  if (!machine.hasThread(move)) return `there is no thread ${move + 1}`;
   if (machine.isFinished(state, move)) return `thread ${move + 1} has made all its messages`;
   return `thread ${move + 1} waits for the monitor`;
 }

@@ -156,10 +156,15 @@ export class StepMachine {
     return this.isFinished(state, thread) ? null : steps[this.stepsTaken(state, thread) % steps.length]!;
   }
 
-  /** Whether the move is possible: a finished thread and one that waits for the monitor cannot move. */
+  /** Whether the move is a thread's; any number may be asked for. */
+  hasThread(move: Move): boolean {
+    return Number.isInteger(move) && move >= 0 && move < this.threads;
+  }
+
+  /** Whether the move is possible: no thread can move that has finished, waits for the monitor, or is not there. */
   canMove(state: State, move: Move): boolean {
     if (move === TICK) return this.#canTick(state);
-    const next = move >= 0 && move < this.threads ? this.nextStep(state, move) : null;
+    const next = this.hasThread(move) ? this.nextStep(state, move) : null;
     return next !== null && (next.kind !== 'lock' || this.advance(state.slice(), 0, move));
   }
 

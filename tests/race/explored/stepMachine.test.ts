@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { READ_CLOCK } from '../../../src/algorithms/clockStep.ts';
 import { LOCKED_INCREMENT } from '../../../src/algorithms/counterSteps.ts';
+import { NEW_ATTEMPT, played } from '../../../src/race/explored/game.ts';
 import { TICK, programOf } from '../../../src/race/explored/program.ts';
 import { replay } from '../../../src/race/explored/replay.ts';
 import { StepMachine } from '../../../src/race/explored/stepMachine.ts';
@@ -92,6 +93,19 @@ describe('the step machine', () => {
   test('says what is out of range', () => {
     expect(() => machineOf('javamail-1.3.2', 5)).toThrow('threads cannot be 5; allowed: 1 to 4');
     expect(() => machineOf('javamail-1.3.2', 2, 0)).toThrow('messages of each thread cannot be 0');
+  });
+
+  test('a move that is none is refused with a reason, whatever number it is', () => {
+    const machine = machineOf('javamail-1.4.1', 3, 1, 1);
+    const none = fc.double().filter((move) => move !== TICK && ![0, 1, 2].includes(move));
+    fc.assert(
+      fc.property(none, (move) => {
+        const reason = `there is no thread ${move + 1}`;
+        expect(replay(machine, [0, move, 1]).refused).toEqual({ index: 1, move, reason });
+        expect(played(machine, NEW_ATTEMPT, move)).toEqual({ attempt: NEW_ATTEMPT, refused: reason });
+      }),
+      { examples: [[-1], [0.5], [3], [NaN], [Infinity]] },
+    );
   });
 
   test('what a state says depends on the state alone, whatever the machine did before', () => {
