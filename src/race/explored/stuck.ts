@@ -23,13 +23,14 @@ export function stuckIn(machine: StepMachine, state: State): Stuck | null {
   return { word, waiting, holding };
 }
 
+/** An unlock of what the thread has not locked gives nothing back of its own. */
 function locksHeld(machine: StepMachine, state: State, thread: number): number {
   const steps = machine.program.lists[thread]!;
   let held = 0;
   for (let taken = 0; taken < machine.stepsTaken(state, thread); taken++) {
     const { kind } = steps[taken % steps.length]!;
     if (kind === 'lock') held++;
-    else if (kind === 'unlock') held--;
+    else if (kind === 'unlock') held = Math.max(0, held - 1);
   }
   return held;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { READ_CLOCK } from '../../../src/algorithms/clockStep.ts';
 import { LOCKED_INCREMENT } from '../../../src/algorithms/counterSteps.ts';
+import { repairedSteps } from '../../../src/algorithms/repaired.ts';
 import { NEW_ATTEMPT, played } from '../../../src/race/explored/game.ts';
 import { TICK, programOf } from '../../../src/race/explored/program.ts';
 import { replay } from '../../../src/race/explored/replay.ts';
@@ -74,6 +75,14 @@ describe('the step machine', () => {
       holding: [1],
     });
     expect(stuckIn(twice, twice.start())).toBeNull();
+  });
+
+  test('a thread that unlocks before it locks holds the monitor that it has taken last', () => {
+    const steps = repairedSteps('URWLC', 'jdk4');
+    const machine = new StepMachine(programOf(ALGORITHMS['javamail-1.3.2'], { threads: 2, per: 1, ticks: 0, steps }));
+    const { states, refused } = replay(machine, [1, 0, 0, 0, 0, 0, 1, 1]);
+    expect(refused).toBeNull();
+    expect(stuckIn(machine, states.at(-1)!)).toEqual({ word: 'starvation', waiting: [1], holding: [0] });
   });
 
   test('two joined counters and clocks are equal if and only if their texts are', () => {
