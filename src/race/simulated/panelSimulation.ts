@@ -43,8 +43,8 @@ export class PanelSimulation {
   readonly simulation: Simulation;
   readonly collector: PanelCollector;
   readonly #playback: SimulatedPlayback;
-  /** A message is complete in an event of its own. */
-  readonly #completed = new CompletedRows(SLICE_EVENTS);
+  /** A message is complete in an event of its own, and a lane makes no two at one moment. */
+  readonly #completed = new CompletedRows(SLICE_EVENTS + MAX_LANES);
 
   /**
    * @param log made for {@link planFor} or with more room; it is emptied
@@ -68,7 +68,11 @@ export class PanelSimulation {
     this.collector = new PanelCollector(this.run, exchange);
   }
 
-  /** Simulates and counts one slice of at most {@link SLICE_EVENTS} events. Returns whether there is more to do. */
+  /**
+   * Simulates and counts one slice.
+   * @param events at most {@link SLICE_EVENTS}
+   * @returns whether there is more to do
+   */
   slice(events = SLICE_EVENTS): boolean {
     const more = this.simulation.advance(events);
     this.#playback.checkpoints.afterSlice(this.simulation);

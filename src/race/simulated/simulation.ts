@@ -24,7 +24,7 @@ import { BEGINS, SLEEPS, WORKS } from './threadTable.ts';
 
 export { VIRTUAL_START_MS } from './virtualClock.ts';
 
-/** Events of one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. */
+/** Events for one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. */
 export const SLICE_EVENTS = 16_384;
 
 export interface SimulatedRun {
@@ -133,13 +133,14 @@ export class Simulation {
   }
 
   /**
-   * Simulates `maxEvents` events (steps, and beginnings and ends of work and sleep), or to the end.
+   * Simulates so many events (steps, and beginnings and ends of work and sleep) and those at the moment of the last, or
+   * to the end: a run that is stopped then holds all of its last moment, as it does when it is played back.
    * What was made is in the log when it returns.
    * @returns whether there is more to do
    */
-  advance(maxEvents: number): boolean {
+  advance(events: number): boolean {
     const agenda = this.#agenda;
-    for (let event = 0; event < maxEvents; event++) {
+    for (let event = 0; event < events || agenda.nextNs === agenda.nowNs; event++) {
       const lane = agenda.next();
       if (lane < 0) break;
       this.#turn(lane);

@@ -96,6 +96,20 @@ describe('the machine at a moment', () => {
     expect(run.stateAt(run.simulation.nowUs / 2).threads.some(({ waitsForCore }) => waitsForCore)).toBe(true);
   });
 
+  test('of a stopped run has made what the run had, though the last moment was that of many threads', () => {
+    // At full speed moments are some ns apart: with a core for each of 64 threads many are the same.
+    const settings = { stepUs: 0, workSteps: 0, threads: 64, cores: 64, messages: 1000 };
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 4000 }), (seed, events) => {
+        const run = begin({ ...settings, seed });
+        run.slice(events);
+        run.stop();
+        const { messages, duplicates } = run.collector.totals();
+        expect(run.stateAt(run.simulation.nowUs)).toMatchObject({ messages, duplicates, next: null });
+      }),
+    );
+  });
+
   test('of a stopped run nothing is told beyond the stop', () => {
     const run = begin({ messages: 5000 });
     run.slice();
