@@ -87,9 +87,9 @@ export class PanelSimulation {
     return this.#playback.stateAt(atUs, nowUs, this.collector.playback.duplicatesBy(atUs));
   }
 
-  /** The last moment before `us` at which something happened; null: there is none. */
+  /** The last moment of the run before `us` at which something happened; null: there is none. */
   eventBefore(us: number): number | null {
-    return this.#playback.eventBefore(us);
+    return this.#playback.eventBefore(us, this.simulation.nowUs);
   }
 
   /** Ends the run where it is. */

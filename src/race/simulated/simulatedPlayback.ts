@@ -62,13 +62,16 @@ export class SimulatedPlayback {
     };
   }
 
-  /** The last moment before `us` at which a step took effect or a Message-ID was complete; null: there is none. */
-  eventBefore(us: number): number | null {
+  /**
+   * The last moment before `us` at which a step took effect or a Message-ID was complete; null: there is none.
+   * @param reachedUs how far the run has come
+   */
+  eventBefore(us: number, reachedUs: number): number | null {
     const scout = this.#scout;
     let beforeUs: number | null = null;
     for (const checkpoint of this.checkpoints.backFrom(us)) {
       scout.copyFrom(checkpoint);
-      while (scout.nextUs < us) if (scout.event() >= 0) beforeUs = scout.nowUs;
+      while (scout.nextUs < us && scout.nextUs <= reachedUs) if (scout.event() >= 0) beforeUs = scout.nowUs;
       if (beforeUs !== null) return beforeUs;
     }
     return null;

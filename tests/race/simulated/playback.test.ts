@@ -117,6 +117,7 @@ describe('the machine at a moment', () => {
     const { nowUs } = run.simulation;
     expect(run.stateAt(2 * nowUs)).toEqual(run.stateAt(nowUs));
     expect(run.stateAt(nowUs)).toMatchObject({ atUs: nowUs, next: null });
+    expect(run.eventBefore(2 * nowUs)).toBe(nowUs);
   });
 });
 
