@@ -12,8 +12,13 @@ export function chanceShare(perTick: number, space: number): number {
   return x < 1e-4 ? x / 2 - (x * x) / 6 : 1 + Math.expm1(-x) / x;
 }
 
-/** Where n²/2H, taken for the probability of a pair among n draws of H values, is off by at most 1 %. */
-export interface RuleOfThumb {
+/** The rule of thumb for {@link birthday}: n²/2H, H = space. It is no probability: it may exceed 1. */
+export function ruleOfThumb(n: number, space: number): number {
+  return (n * n) / 2 / space;
+}
+
+/** Where the rule of thumb is off by at most 1 %, in draws of one space. */
+export interface RuleOfThumbRange {
   /** Below this many, n² counts pairs that are none: n(n − 1) would be right. */
   readonly from: number;
   /** Above this many it adds up pairs that exclude each other. */
@@ -25,13 +30,13 @@ export interface RuleOfThumb {
 /** Within 1 % */
 const TOLERANCE = 0.01;
 
-/** How far n²/2H is off the exact probability, as a share of it. */
+/** How far the rule of thumb is off the exact probability, as a share of it; below 0 where it says too little. */
 export function ruleOfThumbError(n: number, space: number): number {
-  return (n * n) / 2 / space / birthday(n, space).probability - 1;
+  return ruleOfThumb(n, space) / birthday(n, space) - 1;
 }
 
 /** @param space at least 2²⁴, so that there is a range in which the rule holds */
-export function ruleOfThumb(space: number): RuleOfThumb {
+export function ruleOfThumbRange(space: number): RuleOfThumbRange {
   // The error falls with n until pairs begin to exclude each other, at about n = (2 × space)^⅓, then rises.
   const turn = Math.round(Math.cbrt(2 * space));
   const certain = Math.ceil(Math.sqrt(2 * space));

@@ -2,7 +2,7 @@
 import type { Totals } from '../../log/detail.ts';
 import type { AlgorithmId, HashMode } from '../../scenario/scenario.ts';
 import { birthday } from '../../theory/birthday.ts';
-import { ruleOfThumb } from '../../theory/chance.ts';
+import { ruleOfThumb, ruleOfThumbRange } from '../../theory/chance.ts';
 import { wilson } from '../../theory/wilson.ts';
 import { ends, percent, whole } from '../shell/figures.ts';
 import { chanceRate, chanceSpace, idsPerTick } from './chance.ts';
@@ -61,13 +61,11 @@ function capital(text: string): string {
 export function birthdaySentences(space: number, perTick: number): string[] {
   if (!Number.isFinite(space)) return [];
   const n = Math.max(2, Math.round(perTick));
-  const { probability } = birthday(n, space);
-  const rule = ((n * n) / 2 / space) * 100;
-  const { from, to, certain } = ruleOfThumb(space);
+  const { from, to, certain } = ruleOfThumbRange(space);
   const filled =
     perTick < 2 ? `A tick holds ${Number(perTick.toPrecision(2))} of them on the mean. Of two` : `Of the ${whole(n)}`;
   return [
-    `${filled} in one tick, some pair draws the same of ${whole(space)} hashes with a probability of ${tinyPercent(100 * probability)} (the exact product); the rule of thumb, n²/2H for n IDs and H hashes, says ${tinyPercent(rule)}.`,
+    `${filled} in one tick, some pair draws the same of ${whole(space)} hashes with a probability of ${tinyPercent(100 * birthday(n, space))} (the exact product); the rule of thumb, n²/2H for n IDs and H hashes, says ${tinyPercent(100 * ruleOfThumb(n, space))}.`,
     `It is within 1 % from ${whole(from)} to ${whole(to)} IDs a tick. Below, it counts each ID against itself; above, it counts what cannot happen twice, and from ${whole(certain)} on it says more than certain.`,
   ];
 }
