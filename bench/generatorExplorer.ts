@@ -8,7 +8,7 @@ import type { Frame } from '../src/algorithms/step.ts';
 import { identityHash } from '../src/jvm/identityHash.ts';
 import { COUNTER, MONITOR, SEED, STATICS_WORDS, ownBase, processBase, startJvms } from '../src/jvm/statics.ts';
 import type { Program } from '../src/race/explored/program.ts';
-import { VIRTUAL_START_MS } from '../src/race/simulated/simulation.ts';
+import { VIRTUAL_START_MS } from '../src/race/simulated/virtualClock.ts';
 
 export interface PlainExploration {
   readonly states: number;
@@ -81,7 +81,7 @@ function play(
 }
 
 function* threadOf(
-  { lists, per, counterForm }: Program,
+  { lists, per, counterForm, hashBits }: Program,
   statics: Int32Array,
   frame: Frame,
   thread: number,
@@ -92,7 +92,7 @@ function* threadOf(
       while (step.run(statics, frame) === 0 && step.kind === 'lock') yield 'waits';
       if (index === lists[thread]!.length - 1) {
         const { draw, counter, clock } = frame;
-        const hash = identityHash(draw, 25);
+        const hash = identityHash(draw, hashBits);
         ids.push(formatFields(counterForm, { hash, counter: counterForm === 'none' ? null : counter, clock }));
         frame.seed = frame.draw = frame.counter = frame.clock = 0;
       }

@@ -6,7 +6,7 @@ import { algorithmById } from '../src/algorithms/index.ts';
 import type { Frame } from '../src/algorithms/step.ts';
 import { clockField } from '../src/jvm/clock.ts';
 import { STATICS_WORDS, ownBase, processBase, startJvms } from '../src/jvm/statics.ts';
-import { VIRTUAL_START_MS } from '../src/race/simulated/simulation.ts';
+import { VIRTUAL_START_MS } from '../src/race/simulated/virtualClock.ts';
 import { QUANTUM_NS } from '../src/race/simulated/processor.ts';
 import { Random } from '../src/race/simulated/random.ts';
 import { stepNsOf } from '../src/race/simulated/limits.ts';

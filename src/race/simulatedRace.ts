@@ -15,7 +15,7 @@ import { RemoteWorker } from './live/remote.ts';
 import { SpoolTooLarge } from './live/spool.ts';
 import type { ExportablePanel, Race } from './race.ts';
 import { checkLength } from './simulated/limits.ts';
-import { VIRTUAL_START_MS } from './simulated/simulation.ts';
+import { VIRTUAL_START_MS } from './simulated/virtualClock.ts';
 import type { SimulatedFigures, SimulationApi } from './simulated/simulation.worker.ts';
 
 type Simulator = RemoteWorker<SimulationApi>;

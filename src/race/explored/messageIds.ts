@@ -1,11 +1,9 @@
 /** Numbers the Message-IDs that the step machine meets, so that equal ones have equal numbers. */
 import { formatFields } from '../../algorithms/format.ts';
 import type { CounterForm, MessageIdFields } from '../../algorithms/step.ts';
-import { identityHash } from '../../jvm/identityHash.ts';
-import { VIRTUAL_START_MS } from '../simulated/simulation.ts';
+import { identityHash, type HashBits } from '../../jvm/identityHash.ts';
+import { VIRTUAL_START_MS } from '../simulated/virtualClock.ts';
 
-/** The header of a 32-bit JVM, 2006's, keeps 25 bits of the hash. */
-const HASH_BITS = 25;
 const REGISTER_VALUES = 2 ** 32;
 
 export class MessageIds {
@@ -15,7 +13,10 @@ export class MessageIds {
   /** By draw, and below it by counter and ticks: what is met again need not be written as text. */
   readonly #byRegisters = new Map<number, Map<number, number>>();
 
-  constructor(readonly counterForm: CounterForm) {}
+  constructor(
+    readonly counterForm: CounterForm,
+    readonly hashBits: HashBits,
+  ) {}
 
   /** The number, from 1, of the Message-ID that these registers make. Two are equal if their texts are. */
   numberOf(draw: number, counter: number, ticks: number): number {
@@ -35,7 +36,7 @@ export class MessageIds {
 
   #read(draw: number, counter: number, ticks: number): MessageIdFields {
     return {
-      hash: identityHash(draw, HASH_BITS),
+      hash: identityHash(draw, this.hashBits),
       counter: this.counterForm === 'none' ? null : counter,
       clock: VIRTUAL_START_MS + ticks,
     };

@@ -1,7 +1,10 @@
 /** What the step machine runs: a list of steps for each thread, run `per` times over, and a clock that may tick. */
 import type { Algorithm, CounterForm, Step } from '../../algorithms/step.ts';
+import type { HashBits } from '../../jvm/identityHash.ts';
+import { hashBits } from '../../log/deliveryLog.ts';
 import type { HashMode } from '../../scenario/scenario.ts';
 
+/** Of what the page offers to explore: more has more states than can be held. */
 export const MAX_THREADS = 4;
 export const MAX_PER_THREAD = 4;
 export const MAX_TICKS = 4;
@@ -15,18 +18,21 @@ export interface Program {
   readonly ticks: number;
   /** How the counter stands in the Message-ID, which decides when two are equal. */
   readonly counterForm: CounterForm;
+  /** Bits of a draw that the Message-ID shows. */
+  readonly hashBits: HashBits;
 }
 
 /**
  * All threads run the same list.
- * @param steps if not the algorithm's own: its list after a repair
+ * @param options.steps if not the algorithm's own: its list after a repair
  */
 export function programOf(
   algorithm: Algorithm,
   options: { threads: number; per: number; ticks: number; hash?: HashMode; steps?: readonly Step[] },
 ): Program {
   const { threads, per, ticks, hash = 'jdk4', steps = algorithm.steps(hash) } = options;
-  return { lists: Array.from({ length: threads }, () => steps), per, ticks, counterForm: algorithm.counterForm };
+  const { counterForm } = algorithm;
+  return { lists: Array.from({ length: threads }, () => steps), per, ticks, counterForm, hashBits: hashBits(hash) };
 }
 
 /** The number of the thread that takes its next step, or {@link TICK}. */

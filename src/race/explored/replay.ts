@@ -48,7 +48,15 @@ export function replay(machine: StepMachine, moves: readonly Move[]): Replay {
 
 function recordOf(machine: StepMachine, state: State, after: State, move: Move, waited: Set<number>): MoveRecord {
   if (move === TICK)
-    return { move, thread: null, step: null, message: null, value: after[0]!, wasBlocked: false, collides: false };
+    return {
+      move,
+      thread: null,
+      step: null,
+      message: null,
+      value: machine.ticks(after),
+      wasBlocked: false,
+      collides: false,
+    };
   const steps = machine.program.lists[move]!;
   const step = machine.nextStep(state, move)!;
   return {
@@ -56,7 +64,7 @@ function recordOf(machine: StepMachine, state: State, after: State, move: Move, 
     thread: move,
     step,
     message: Math.floor(machine.stepsTaken(state, move) / steps.length),
-    value: step.kind === 'clock' ? state[0]! : machine.value,
+    value: step.kind === 'clock' ? machine.ticks(state) : machine.value,
     wasBlocked: waited.has(move),
     collides: machine.equalPair(state) === null && machine.equalPair(after) !== null,
   };
@@ -67,10 +75,9 @@ export function whyNot(machine: StepMachine, state: State, move: Move): string {
   const stuck = stuckIn(machine, state);
   if (stuck) return `no thread can move any more (${stuck.word})`;
   if (move === TICK) {
-    if (state[0]! >= machine.program.ticks)
-      return machine.program.ticks === 0
-        ? 'the clock is frozen'
-        : `the clock has ticked ${state[0]!} of ${machine.program.ticks} times`;
+    const { ticks } = machine.program;
+    if (machine.ticks(state) >= ticks)
+      return ticks === 0 ? 'the clock is frozen' : `the clock has ticked ${machine.ticks(state)} of ${ticks} times`;
     return machine.moves(state).length === 0
       ? 'all threads have finished'
       : 'the clock does not tick before the first step';

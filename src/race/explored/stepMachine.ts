@@ -29,9 +29,6 @@ export interface MadeMessage {
   readonly fields: MessageIdFields;
 }
 
-/** A thread's registers in the middle of a message; the clock in ticks from the start. */
-export type Registers = Pick<Frame, 'seed' | 'draw' | 'counter' | 'clock'>;
-
 export class StepMachine {
   readonly threads: number;
   /** Words of a state. */
@@ -52,14 +49,16 @@ export class StepMachine {
   /** Per thread: all its steps, one message after the other. */
   readonly #runs: readonly (readonly Step['run'][])[];
   readonly #start: State;
+  /** What the frames' clock shows. */
   #ticks = 0;
+  #value = 0;
 
   /** @throws RangeError */
   constructor(readonly program: Program) {
     checkProgram(program);
     const { lists, per } = program;
     this.threads = lists.length;
-    this.ids = new MessageIds(program.counterForm);
+    this.ids = new MessageIds(program.counterForm, program.hashBits);
     this.#frames = lists.map((_, thread) => ({
       statics: processBase(0),
       own: ownBase(thread),
@@ -117,7 +116,6 @@ export class StepMachine {
     return true;
   }
 
-  #value = 0;
   /** What the last {@link advance} read or wrote, as the step returned it. */
   get value(): number {
     return this.#value;
@@ -129,6 +127,11 @@ export class StepMachine {
     const message = Math.floor(taken / lists[thread]!.length);
     rows[at + this.madeAt + thread * per + message] = this.ids.numberOf(draw, counter, clock);
     rows.fill(0, own + 1, own + THREAD_WORDS);
+  }
+
+  /** How often the clock has ticked. */
+  ticks(state: State): number {
+    return state[0]!;
   }
 
   /** Steps that the thread has taken, all its messages together. */
@@ -169,7 +172,7 @@ export class StepMachine {
   }
 
   #canTick(state: State): boolean {
-    if (state[0]! >= this.program.ticks) return false;
+    if (this.ticks(state) >= this.program.ticks) return false;
     const threads = this.#all();
     return threads.some((thread) => this.stepsTaken(state, thread) > 0) && threads.some((t) => this.canMove(state, t));
   }
@@ -185,11 +188,6 @@ export class StepMachine {
     if (move === TICK) next[0]!++;
     else this.advance(next, 0, move);
     return next;
-  }
-
-  registers(state: State, thread: number): Registers {
-    const at = this.threadsAt + thread * THREAD_WORDS;
-    return { seed: state[at + 1]!, draw: state[at + 2]!, counter: state[at + 3]!, clock: state[at + 4]! };
   }
 
   /** The shared statics; the monitor's word is 0 while it is free. */

@@ -22,8 +22,6 @@ import type { Processor } from './processor.ts';
 import type { Random } from './random.ts';
 import { BEGINS, SLEEPS, WORKS } from './threadTable.ts';
 
-export { VIRTUAL_START_MS } from './virtualClock.ts';
-
 /** Events for one call of {@link Simulation.advance} where a CollisionIndex tails the log: some ms. */
 export const SLICE_EVENTS = 16_384;
 

@@ -1,13 +1,10 @@
 /** What the stepper shows of a state: per thread and line what was done there, and what everyone shares. */
 import type { MessageIdPart, Step } from '../../algorithms/step.ts';
-import { identityHash } from '../../jvm/identityHash.ts';
+import { identityHash, type HashBits } from '../../jvm/identityHash.ts';
 import { monitorHolder } from '../../race/explored/game.ts';
 import type { MoveRecord, Replay } from '../../race/explored/replay.ts';
 import type { MadeMessage, StepMachine, State } from '../../race/explored/stepMachine.ts';
-import { VIRTUAL_START_MS } from '../../race/simulated/simulation.ts';
-
-/** The header of a 32-bit JVM, 2006's, keeps 25 bits of the hash. */
-const HASH_BITS = 25;
+import { VIRTUAL_START_MS } from '../../race/simulated/virtualClock.ts';
 
 /** A thread at a line of the listing. */
 export interface Cell {
@@ -61,7 +58,7 @@ export function threadColumns(machine: StepMachine, { records, states }: Replay,
     return {
       thread,
       cells: steps.map((_, line) => cell(own[line], line === own.length && (open || !canMove), canMove)),
-      registers: registers(steps, own),
+      registers: registers(steps, own, machine.program.hashBits),
       canMove,
       waits: !finished && !canMove,
       finished,
@@ -92,14 +89,14 @@ export function doneValue({ step, value, wasBlocked }: MoveRecord): string {
   }
 }
 
-function registers(steps: readonly Step[], own: readonly MoveRecord[]): Register[] {
+function registers(steps: readonly Step[], own: readonly MoveRecord[], bits: HashBits): Register[] {
   const valueOf = (...ids: string[]): number | undefined => own.find(({ step }) => ids.includes(step!.id))?.value;
   const text = (value: number | undefined): string => (value === undefined ? '' : String(value));
   const draw = valueOf('write-seed');
   const clock = valueOf('read-clock');
   const all: (Register & { readonly by: string })[] = [
     { name: 'seed', part: 'hash', by: 'read-seed', value: text(valueOf('read-seed')) },
-    { name: 'hash', part: 'hash', by: 'write-seed', value: text(draw && identityHash(draw, HASH_BITS)) },
+    { name: 'hash', part: 'hash', by: 'write-seed', value: text(draw && identityHash(draw, bits)) },
     { name: 'n', part: 'counter', by: 'read-counter', value: text(valueOf('read-counter')) },
     { name: 'n', part: 'counter', by: 'get-and-increment', value: text(valueOf('get-and-increment')) },
     {
@@ -122,8 +119,9 @@ export function sharedValues(machine: StepMachine, replay: Replay): SharedValue[
   if (steps.some(({ kind }) => kind === 'lock' || kind === 'unlock'))
     shared.push({ name: 'monitor', part: 'counter', ...monitor(machine, replay, state) });
   const { ticks } = machine.program;
-  const note = ticks === 0 ? 'stands still' : `ticked ${state[0]!} of ${ticks}`;
-  return [...shared, { name: 'clock, ms', part: 'clock', value: String(VIRTUAL_START_MS + state[0]!), note }];
+  const ticked = machine.ticks(state);
+  const note = ticks === 0 ? 'stands still' : `ticked ${ticked} of ${ticks}`;
+  return [...shared, { name: 'clock, ms', part: 'clock', value: String(VIRTUAL_START_MS + ticked), note }];
 }
 
 function monitor(machine: StepMachine, replay: Replay, state: State): { value: string; note: string } {

@@ -22,7 +22,7 @@ interface Thread {
 }
 
 /** @param bound only schedules with at most so many preemptions */
-export function countByBruteForce({ lists, per, ticks, counterForm }: Program, bound = Infinity): Counted {
+export function countByBruteForce({ lists, per, ticks, counterForm, hashBits }: Program, bound = Infinity): Counted {
   const memory = new Int32Array(STATICS_WORDS);
   startJvms(memory, 1);
   const shared = [SEED, COUNTER, MONITOR, ...lists.flatMap((_, i) => [0, 1, 2, 3, 4].map((word) => ownBase(i) + word))];
@@ -49,7 +49,7 @@ export function countByBruteForce({ lists, per, ticks, counterForm }: Program, b
     const completes = thread.taken % steps.length === 0;
     if (completes) {
       const { draw, counter, clock } = thread.frame;
-      const hash = identityHash(draw, 25);
+      const hash = identityHash(draw, hashBits);
       made.push(formatFields(counterForm, { hash, counter: counterForm === 'none' ? null : counter, clock }));
       thread.frame = newFrame(index);
     }

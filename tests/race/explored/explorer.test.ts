@@ -183,7 +183,7 @@ describe('a repaired list', () => {
         fc.nat({ max: 1 }),
         fc.constantFrom(null, 0, 1),
         (steps, counterForm, ticks, bound) => {
-          const program: Program = { lists: [steps, steps], per: 1, ticks, counterForm };
+          const program: Program = { lists: [steps, steps], per: 1, ticks, counterForm, hashBits: 25 };
           const found = counted(explore(program, { preemptionBound: bound }));
           expect(found).toEqual(countByBruteForce(program, bound ?? Infinity));
         },
@@ -195,7 +195,7 @@ describe('a repaired list', () => {
   test('may differ from thread to thread', () => {
     fc.assert(
       fc.property(repaired(false), repaired(false), forms, (one, other, counterForm) => {
-        const program: Program = { lists: [one, other], per: 1, ticks: 0, counterForm };
+        const program: Program = { lists: [one, other], per: 1, ticks: 0, counterForm, hashBits: 25 };
         expect(counted(explore(program))).toEqual(countByBruteForce(program));
       }),
       { numRuns: 60 },

@@ -4,12 +4,14 @@ import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
 import { READ_CLOCK } from '../../../src/algorithms/clockStep.ts';
 import { LOCKED_INCREMENT } from '../../../src/algorithms/counterSteps.ts';
 import { repairedSteps } from '../../../src/algorithms/repaired.ts';
+import type { MessageIdFields } from '../../../src/algorithms/step.ts';
 import { NEW_ATTEMPT, played } from '../../../src/race/explored/game.ts';
 import { TICK, programOf } from '../../../src/race/explored/program.ts';
 import { replay } from '../../../src/race/explored/replay.ts';
 import { StepMachine } from '../../../src/race/explored/stepMachine.ts';
 import { stuckIn } from '../../../src/race/explored/stuck.ts';
 import { ALGORITHM_IDS, type AlgorithmId, type HashMode } from '../../../src/scenario/scenario.ts';
+import { messagesOf, simulate } from '../simulated/simulate.ts';
 
 const machineOf = (id: AlgorithmId, threads: number, per = 1, ticks = 0, hash: HashMode = 'jdk4'): StepMachine =>
   new StepMachine(programOf(algorithmById(id), { threads, per, ticks, hash }));
@@ -21,6 +23,20 @@ describe('the step machine', () => {
     const hashes = machine.made(states.at(-1)!).map(({ fields }) => fields.hash);
     expect(hashes).toEqual([12728602, 20120943, 11126876]);
   });
+
+  test.each(['jdk4', 'jdk8'] as const)(
+    'makes, alone, the Message-IDs that one thread races for, with hash=%s',
+    (hash) => {
+      for (const first of ALGORITHM_IDS) {
+        const machine = machineOf(first, 1, 4, 0, hash);
+        const steps = machine.program.lists[0]!.length;
+        const made = machine.made(replay(machine, Array<number>(4 * steps).fill(0)).states.at(-1)!);
+        const raced = messagesOf(simulate({ first, hash, threads: 1, messages: 4 }));
+        const shown = ({ hash, counter }: MessageIdFields) => ({ hash, counter });
+        expect(made.map(({ fields }) => shown(fields))).toEqual(raced.map(shown));
+      }
+    },
+  );
 
   test('makes two equal Message-IDs when both threads read the seed before either writes it', () => {
     const machine = machineOf('javamail-1.3.2', 2);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CSV } from '../../../src/exports/csv.ts';
 import { Random } from '../../../src/race/simulated/random.ts';
-import { VIRTUAL_START_MS } from '../../../src/race/simulated/simulation.ts';
+import { VIRTUAL_START_MS } from '../../../src/race/simulated/virtualClock.ts';
 import { PANEL_IDS, type Scenario } from '../../../src/scenario/scenario.ts';
 import { begin, bytesOf, messagesOf, recordOf, scenarioOf, simulate } from './simulate.ts';
 

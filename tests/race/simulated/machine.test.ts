@@ -4,7 +4,7 @@ import { globalDraws, identityHash } from '../../../src/jvm/identityHash.ts';
 import type { LoggedMessage } from '../../../src/log/detail.ts';
 import { INSIDE, STATE, PARKED } from '../../../src/race/live/control.ts';
 import { FULL_SPEED_STEP_NS, SimulationTooLong } from '../../../src/race/simulated/limits.ts';
-import { VIRTUAL_START_MS } from '../../../src/race/simulated/simulation.ts';
+import { VIRTUAL_START_MS } from '../../../src/race/simulated/virtualClock.ts';
 import { ALGORITHM_IDS, type Scenario } from '../../../src/scenario/scenario.ts';
 import { begin, bytesOf, logOfRun, messagesOf, simulate } from './simulate.ts';
 

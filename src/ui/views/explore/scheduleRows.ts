@@ -5,7 +5,7 @@ import { formatMoves } from '../../../race/explored/movesText.ts';
 import { programOf, type Move } from '../../../race/explored/program.ts';
 import { replay, type MoveRecord } from '../../../race/explored/replay.ts';
 import { StepMachine } from '../../../race/explored/stepMachine.ts';
-import { VIRTUAL_START_MS } from '../../../race/simulated/simulation.ts';
+import { VIRTUAL_START_MS } from '../../../race/simulated/virtualClock.ts';
 import type { StepId } from '../../../algorithms/step.ts';
 import type { ExploreSettings } from '../../../scenario/exploreLink.ts';
 
