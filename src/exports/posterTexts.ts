@@ -1,5 +1,6 @@
 /** The words above the figures of an exported picture, from which a reader can repeat the run. */
 import { algorithmById } from '../algorithms/index.ts';
+import { grouped } from '../log/countText.ts';
 import type { Totals } from '../log/detail.ts';
 import { FIELDS } from '../scenario/fields.ts';
 import type { AlgorithmId, Change, Scenario } from '../scenario/scenario.ts';
@@ -17,13 +18,12 @@ interface Run {
 }
 
 const MOST_CHANGES = 3;
-const GROUPED = new Intl.NumberFormat('en-US');
 
 /** "51 of 849 messages reuse a Message-ID with JavaMail 1.3.2 · 0 of 791 with JavaMail 1.4.1" */
 export function posterTitle(panels: readonly Panel[]): string {
   return panels
     .map(({ algorithm, totals: { duplicates, messages } }, index) => {
-      const share = `${GROUPED.format(duplicates)} of ${GROUPED.format(messages)}`;
+      const share = `${grouped(duplicates)} of ${grouped(messages)}`;
       const what = index === 0 ? ' messages reuse a Message-ID' : '';
       return `${share}${what} with JavaMail ${algorithmById(algorithm).version}`;
     })

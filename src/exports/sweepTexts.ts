@@ -1,5 +1,6 @@
 /** The words and labels of a sweep: above its pictures, along its axes, in its files' names. */
 import { algorithmById } from '../algorithms/index.ts';
+import { counted, grouped } from '../log/countText.ts';
 import type { SweepRecord, SweepState } from '../log/sweepRecord.ts';
 import { FIELDS } from '../scenario/fields.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -11,7 +12,7 @@ import { askedSeeds, seedRanges, sweepExtent } from './sweepExtent.ts';
 
 /** A value where room is short: "10 ms", "full", "20". */
 export function shortValue(field: SweptField, value: number): string {
-  if (field === 'workSteps') return value.toLocaleString('en-US');
+  if (field === 'workSteps') return grouped(value);
   return FIELDS[field].format(value).replace(' a step', '').replace('full speed', 'full');
 }
 
@@ -45,7 +46,7 @@ export function sweepSettings(plan: SweepPlan, whole = true): string[] {
   const common = SWEPT_FIELDS.filter((field) => !swept.includes(field) && !(live && field === 'cores'));
   const asked = whole ? '' : 'asked for: ';
   const how = live
-    ? `live threads, ${asked}${runWord(runs)} of at most ${seconds} s or ${FIELDS.messages.speak(base.messages)} a cell`
+    ? `live threads, ${asked}${counted(runs, 'run')} of at most ${seconds} s or ${FIELDS.messages.speak(base.messages)} a cell`
     : `simulation, ${asked}${seedWords(askedSeeds(plan))}, ${FIELDS.messages.speak(base.messages)} a run`;
   return [
     [...common.map((field) => of[field](base)), `SMTP ${FIELDS.smtpMs.format(base.smtpMs)}`].join(' · '),
@@ -70,10 +71,10 @@ export function extentLine(record: SweepRecord): string {
   const without = cells - measured;
   const parts = [
     ...(plan.base.engine === 'simulated' && seeds.length > 0 ? [seedWords(seeds)] : []),
-    ...(measured > 0 ? [`${range} of ${runWord(plan.runs)} a cell`] : []),
+    ...(measured > 0 ? [`${range} of ${counted(plan.runs, 'run')} a cell`] : []),
     ...(without > 0 ? [`${without} of ${cells} cells ${without === 1 ? 'has' : 'have'} none`] : []),
   ];
-  return `${HEADS[state]}: ${GROUPED.format(made)} of ${runWord(asked)} made${parts.map((part) => `; ${part}`).join('')}.`;
+  return `${HEADS[state]}: ${grouped(made)} of ${counted(asked, 'run')} made${parts.map((part) => `; ${part}`).join('')}.`;
 }
 
 /** The settings, and where not all that was asked for was run, what was. */
@@ -83,9 +84,6 @@ export function sweepLines(record: SweepRecord): string[] {
 }
 
 const seedWords = (seeds: readonly number[]): string => `${seeds.length === 1 ? 'seed' : 'seeds'} ${seedRanges(seeds)}`;
-
-const GROUPED = new Intl.NumberFormat('en-US');
-const runWord = (runs: number): string => `${GROUPED.format(runs)} ${runs === 1 ? 'run' : 'runs'}`;
 
 /** What the picture of a sweep shows; the page adds theme, width and scale. */
 export function sweepFigure({ plan, cells }: SweepRecord): Pick<SweepFigureInput, 'x' | 'y' | 'points' | 'safe'> {

@@ -1,4 +1,5 @@
 /** The letter that all messages of a run are made from: three texts with named placeholders in braces. */
+import { grouped } from '../log/countText.ts';
 
 export interface MailTemplate {
   /** An address. */
@@ -79,7 +80,7 @@ export function templateProblems(template: MailTemplate): TemplateProblem[] {
 function fieldProblems(field: TemplateField, text: string): string[] {
   const problems = [...text.matchAll(BRACES)].flatMap(([found, name]) => braceProblem(found, name) ?? []);
   if (problems.length > 0) return problems;
-  if (text.length > LONGEST[field]) problems.push(`At most ${LONGEST[field].toLocaleString('en')} characters.`);
+  if (text.length > LONGEST[field]) problems.push(`At most ${grouped(LONGEST[field])} characters.`);
   if (field !== 'body' && /[\r\n]/.test(text))
     problems.push('One line only: a line break here would begin a new header.');
   if (field === 'from' && !ADDRESS.test(fill(text, SAMPLE))) problems.push('No mail address: name@host, in ASCII.');

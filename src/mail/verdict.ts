@@ -1,4 +1,5 @@
 /** The sentence under a panel: what its Message-IDs would have meant to the mail servers of 2006. */
+import { grouped } from '../log/countText.ts';
 
 export interface VerdictFacts {
   /** Message-IDs made so far. */
@@ -26,8 +27,6 @@ export interface Verdict {
   readonly after: string;
 }
 
-const GROUPED = new Intl.NumberFormat('en-US');
-
 export function verdict(facts: VerdictFacts): Verdict {
   if (facts.messages === 0) return { before: 'No message has been made yet.', figure: '', after: '' };
   if (facts.lostByExchange === 0) {
@@ -36,7 +35,7 @@ export function verdict(facts: VerdictFacts): Verdict {
   }
   return {
     before: 'Exchange would have lost ',
-    figure: GROUPED.format(facts.lostByExchange),
+    figure: grouped(facts.lostByExchange),
     after: '; Sendmail and Postfix, none.',
   };
 }

@@ -21,7 +21,8 @@ export const defaultScenario: Scenario = {
   hash: 'jdk4',
 };
 
-const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+/** As log/countText.ts, which this room cannot see: "200,000", "15.625". */
+export const GROUPED = new Intl.NumberFormat('en-US');
 
 const count = (value: number, one: string, many: string): string =>
   `${GROUPED.format(value)} ${value === 1 ? one : many}`;

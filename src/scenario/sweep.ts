@@ -1,6 +1,6 @@
 /** A sweep: the same experiment over the values of one or two of its settings, each cell run several times. */
 import type { IntegerField } from './field.ts';
-import { MAX_LANES } from './fields.ts';
+import { GROUPED, MAX_LANES } from './fields.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The settings that can be swept. */
@@ -86,7 +86,6 @@ export function cellsOf({ base, x, y }: SweepPlan): SweepCell[] {
 }
 
 const SEEDS = 2 ** 31;
-const GROUPED = new Intl.NumberFormat('en-US');
 
 /** Why a sweep cannot be run, naming the limit; null if it can. */
 export function refusal(plan: SweepPlan): string | null {

@@ -1,14 +1,13 @@
+import { counted, grouped } from '../log/countText.ts';
 import type { Change, LiveField } from '../scenario/scenario.ts';
 import { formatDuration } from './timeScale.ts';
-
-const plain = new Intl.NumberFormat('en');
 
 const SAYS: Readonly<Record<LiveField, { readonly name: string; readonly value: (value: number) => string }>> = {
   threads: { name: 'threads', value: String },
   clockResolutionUs: { name: 'clock', value: (us) => (us >= 1000 ? `${us / 1000} ms` : `${us} µs`) },
   stepUs: { name: 'step', value: (us) => (us === 0 ? 'full speed' : formatDuration(us)) },
-  workSteps: { name: 'work', value: (steps) => `${plain.format(steps)} steps` },
-  smtpMs: { name: 'SMTP', value: (ms) => `${plain.format(ms)} ms` },
+  workSteps: { name: 'work', value: (steps) => counted(steps, 'step') },
+  smtpMs: { name: 'SMTP', value: (ms) => `${grouped(ms)} ms` },
 };
 
 /** "clock 1 ms → 10 ms" */

@@ -1,18 +1,17 @@
 /** What a figure says to those who do not see it, and what its tooltips say to those who do. */
+import { counted, grouped } from '../log/countText.ts';
 import type { CollisionDetail, LoggedMessage, Totals } from '../log/detail.ts';
 import { percent } from '../log/rateText.ts';
 import { formatDuration, formatMoment } from './timeScale.ts';
 import type { Span } from './plot.ts';
-
-const plain = new Intl.NumberFormat('en');
 
 /** One or two sentences on the run and on what is shown of it. */
 export function figureSummary(name: string, totals: Totals, window: Span, collisionsInView: number): string {
   const run =
     totals.messages === 0
       ? 'no messages yet'
-      : `${plain.format(totals.messages)} messages, ${plain.format(totals.duplicates)} of them reuse a Message-ID (${percent(totals.rate).replace('%', 'percent')})`;
-  const view = `Shown: ${formatMoment(window.fromUs)} to ${formatMoment(window.toUs)}, ${plain.format(collisionsInView)} ${collisionsInView === 1 ? 'collision' : 'collisions'}`;
+      : `${grouped(totals.messages)} messages, ${grouped(totals.duplicates)} of them reuse a Message-ID (${percent(totals.rate).replace('%', 'percent')})`;
+  const view = `Shown: ${formatMoment(window.fromUs)} to ${formatMoment(window.toUs)}, ${counted(collisionsInView, 'collision')}`;
   return `${name}: ${run}. ${view}.`;
 }
 

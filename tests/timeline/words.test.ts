@@ -43,6 +43,7 @@ describe('Words of the figures', () => {
     expect(changeText({ atUs: 0, field: 'stepUs', from: 5000, to: 0 })).toBe('step 5 ms → full speed');
     expect(changeText({ atUs: 0, field: 'threads', from: 10, to: 1 })).toBe('threads 10 → 1');
     expect(changeText({ atUs: 0, field: 'workSteps', from: 20, to: 10_000 })).toBe('work 20 steps → 10,000 steps');
+    expect(changeText({ atUs: 0, field: 'workSteps', from: 1, to: 2 })).toBe('work 1 step → 2 steps');
   });
 
   it('say lengths with about three figures', () => {

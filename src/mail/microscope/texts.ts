@@ -1,10 +1,10 @@
 /** What the microscope says, in words. */
 import { FIRST_DRAWS, type Candidate } from '../../jvm/drawNumber.ts';
 import type { HashBits } from '../../jvm/identityHash.ts';
+import { counted, grouped } from '../../log/countText.ts';
 import type { IdTime } from '../generators/generator.ts';
 import type { Examination, ExaminedId, Finding } from './examine.ts';
 
-const GROUPED = new Intl.NumberFormat('en-US');
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 const PRECISION: Readonly<Record<number, string>> = {
@@ -14,15 +14,6 @@ const PRECISION: Readonly<Record<number, string>> = {
   4: 'to 1/2000 s',
   6: 'to the microsecond',
 };
-
-/** "12 Message-IDs", "1 Message-ID" */
-export function idCount(count: number): string {
-  return `${GROUPED.format(count)} Message-ID${count === 1 ? '' : 's'}`;
-}
-
-function hashCount(count: number): string {
-  return `${GROUPED.format(count)} ${count === 1 ? 'hash' : 'hashes'}`;
-}
 
 /** "2008-01-10 12:10:41.995 UTC" */
 export function utcWords({ ms, decimals }: IdTime): string {
@@ -40,8 +31,7 @@ export function precisionWords({ decimals }: IdTime): string {
 
 /** "1 in 130,000"; from a million on "1 in 10⁵⁷", never a smaller chance than it is. */
 export function oneIn(chanceLog10: number): string {
-  if (chanceLog10 > -6)
-    return `1 in ${GROUPED.format(Math.max(1, Math.floor(Number((10 ** -chanceLog10).toPrecision(2)))))}`;
+  if (chanceLog10 > -6) return `1 in ${grouped(Math.max(1, Math.floor(Number((10 ** -chanceLog10).toPrecision(2)))))}`;
   const exponent = String(Math.floor(-chanceLog10));
   return `1 in 10${[...exponent].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')}`;
 }
@@ -49,35 +39,35 @@ export function oneIn(chanceLog10: number): string {
 /** "draw 258 (25 bits)": with how early a number picked at random would come so early. */
 export function candidateWords({ draw, bits }: Candidate): { draw: string; chance: string } {
   const chanceLog10 = Math.log10(Math.min(1, draw / 2 ** bits));
-  return { draw: `draw ${GROUPED.format(draw)}`, chance: `${bits} bits; so early by chance ${oneIn(chanceLog10)}` };
+  return { draw: `draw ${grouped(draw)}`, chance: `${bits} bits; so early by chance ${oneIn(chanceLog10)}` };
 }
 
 /** What is said of an ID's hash where no candidate stands; null where one does, or where the ID holds no hash. */
 export function noCandidateWords({ hash, candidates, decided }: ExaminedId): string | null {
   if (hash === null || candidates === null || candidates.length > 0 || decided) return null;
   if (hash <= 0) return 'No draw: HotSpot’s hashes are never negative or 0.';
-  return `Not among the first ${GROUPED.format(FIRST_DRAWS)} draws of the JVM’s generator${hash >= 2 ** 25 ? ': since JDK 8 each thread has its own' : ''}.`;
+  return `Not among the first ${grouped(FIRST_DRAWS)} draws of the JVM’s generator${hash >= 2 ** 25 ? ': since JDK 8 each thread has its own' : ''}.`;
 }
 
 /** "draw 523,309", "hash 1,801 of the thread" */
 export function decidedWords(finding: Finding, place: number): string {
-  return finding.kind === 'process' ? `draw ${GROUPED.format(place)}` : `hash ${GROUPED.format(place)} of the thread`;
+  return finding.kind === 'process' ? `draw ${grouped(place)}` : `hash ${grouped(place)} of the thread`;
 }
 
 /** One answer: who made these IDs. */
 export function findingWords(finding: Finding): string {
   const { sightings, widestStep, order, ids, countingAlike } = finding;
-  const first = GROUPED.format(sightings[0]!.place);
-  const last = GROUPED.format(sightings.at(-1)!.place);
+  const first = grouped(sightings[0]!.place);
+  const last = grouped(sightings.at(-1)!.place);
   const verb = ids > sightings.length ? 'bear' : 'are';
-  const count = `${GROUPED.format(ids)} IDs${order === 'in-a-row' ? ' in a row' : ''} ${verb}`;
-  const gaps = widestStep === 1 ? '' : `, at most ${GROUPED.format(widestStep)} apart`;
+  const count = `${grouped(ids)} IDs${order === 'in-a-row' ? ' in a row' : ''} ${verb}`;
+  const gaps = widestStep === 1 ? '' : `, at most ${grouped(widestStep)} apart`;
   if (finding.kind === 'process') {
     const who = countingAlike ? 'at least two JVM processes that drew alike' : 'one JVM process';
     return `${count} draws ${first} to ${last}${gaps}: ${who}.`;
   }
   const who = countingAlike ? 'a thread in each of at least two processes' : 'one thread';
-  const start = `whose start value X was draw ${GROUPED.format(finding.startDraw)}`;
+  const start = `whose start value X was draw ${grouped(finding.startDraw)}`;
   return `${count} hashes ${first} to ${last} of ${who}${gaps}, ${start}: JDK 8 or later.`;
 }
 
@@ -92,7 +82,7 @@ function repeatWords({ sightings, ids, countingAlike }: Finding): string {
     return 'Some share hash and counter but not the clock. One process never counts to a number twice, so there were two (inferred).';
   }
   return ids > sightings.length
-    ? `They bear ${GROUPED.format(sightings.length)} different hashes: where one comes twice, threads raced, two processes drew alike, or one message is listed twice.`
+    ? `They bear ${grouped(sightings.length)} different hashes: where one comes twice, threads raced, two processes drew alike, or one message is listed twice.`
     : '';
 }
 
@@ -112,14 +102,12 @@ export function summaryWords({ ids, unread, left }: Examination): string {
   const alone = ids.every(({ parts }) => !parts.some(({ kind }) => kind === 'host' || kind === 'clock'));
   const repeated = new Set(ids.filter(({ times }) => times > 1).map(({ text }) => text)).size;
   const sentences = [
-    ids.length === 0 ? 'No Message-ID found.' : `${alone ? hashCount(ids.length) : idCount(ids.length)}.`,
-    ...(repeated > 0
-      ? [`${GROUPED.format(repeated)} ${repeated === 1 ? 'stands' : 'stand'} there more than once.`]
-      : []),
-    ...(unread.length > 0
-      ? [`${GROUPED.format(unread.length)} ${unread.length === 1 ? 'line was' : 'lines were'} not read.`]
-      : []),
-    ...(left > 0 ? [`${idCount(left)} more ${left === 1 ? 'was' : 'were'} left out.`] : []),
+    ids.length === 0
+      ? 'No Message-ID found.'
+      : `${alone ? counted(ids.length, 'hash', 'hashes') : counted(ids.length, 'Message-ID')}.`,
+    ...(repeated > 0 ? [`${counted(repeated, 'stands', 'stand')} there more than once.`] : []),
+    ...(unread.length > 0 ? [`${counted(unread.length, 'line was', 'lines were')} not read.`] : []),
+    ...(left > 0 ? [`${counted(left, 'Message-ID more was', 'Message-IDs more were')} left out.`] : []),
   ];
   return sentences.join(' ');
 }

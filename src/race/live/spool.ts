@@ -1,4 +1,5 @@
 /** Memory for a spool, or how many messages would fit. */
+import { grouped } from '../../log/countText.ts';
 import { allocateLog, logBytes, type LogBuffer, type LogPlan, type MemoryKind } from '../../log/logBuffer.ts';
 
 export class SpoolTooLarge extends RangeError {
@@ -8,10 +9,9 @@ export class SpoolTooLarge extends RangeError {
     readonly fits: number,
     readonly bytes: number,
   ) {
-    const number = (value: number): string => new Intl.NumberFormat('en').format(value);
     super(
-      `${number(messages)} messages need ${number(Math.ceil(bytes / 1e6))} MB of memory in each panel, more than this browser gives the page. ` +
-        (fits > 0 ? `${number(fits)} would fit.` : 'Not even the smallest spool fits.'),
+      `${grouped(messages)} messages need ${grouped(Math.ceil(bytes / 1e6))} MB of memory in each panel, more than this browser gives the page. ` +
+        (fits > 0 ? `${grouped(fits)} would fit.` : 'Not even the smallest spool fits.'),
     );
   }
 }

@@ -1,5 +1,6 @@
 /** How long a simulation can be: virtual time is counted in whole nanoseconds that a double holds exactly. */
 import { algorithmById } from '../../algorithms/index.ts';
+import { grouped } from '../../log/countText.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 
 /**
@@ -16,7 +17,7 @@ const DAY_NS = 86_400_000_000_000;
 /** A scenario that would outlast the virtual clock. */
 export class SimulationTooLong extends RangeError {
   constructor(readonly expectedNs: number) {
-    const days = (ns: number): string => Math.floor(ns / DAY_NS).toLocaleString('en-US');
+    const days = (ns: number): string => grouped(Math.floor(ns / DAY_NS));
     super(
       `This simulation would last some ${days(expectedNs)} days of its own time; its clock has room for ${days(LIMIT_NS)}. ` +
         'Choose fewer messages, a faster processor or less work.',

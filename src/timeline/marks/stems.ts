@@ -1,3 +1,4 @@
+import { grouped } from '../../log/countText.ts';
 import { Boxes, Circles, Segments } from '../batch.ts';
 import { collisionRoom, type CollisionShape } from '../collisionGeometry.ts';
 import type { Plot } from '../plot.ts';
@@ -124,7 +125,7 @@ function drawChosenFlag({ surface, theme, stripPx, scale, answer }: Plot, shapes
     surface.lines(stem, { colour: theme.sheet, width: CHOSEN.stemPx + 2 * haloPx });
     surface.lines(stem, { colour: theme.coll, width: CHOSEN.stemPx });
     surface.polygons([ribbon(x - FLAG.width / 2, x + FLAG.width / 2, FLAG)], theme.coll);
-    const text = `one of ${(answer?.collisionsInView ?? 0).toLocaleString('en')} in view · zoom in to see it`;
+    const text = `one of ${grouped(answer?.collisionsInView ?? 0)} in view · zoom in to see it`;
     const width = textWidth(text, CHOSEN_TEXT) + 10;
     const left = x < (scale.left + scale.right) / 2 ? x + 8 : x - 8 - width;
     surface.rects(new Boxes().push(left, 0, width, Math.min(stripPx, FLAG.top + FLAG.height + haloPx)), theme.sheet);
