@@ -1,7 +1,8 @@
 /** How long a jump to any moment of a simulated run takes, and a step back. */
 import { MAX_LANES } from '../src/jvm/statics.ts';
 import { allocateLog } from '../src/log/logBuffer.ts';
-import { PanelSimulation, planFor } from '../src/race/simulated/panelSimulation.ts';
+import { planFor } from '../src/race/logPlan.ts';
+import { PanelSimulation } from '../src/race/simulated/panelSimulation.ts';
 import { defaultScenario } from '../src/scenario/fields.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import type { Report } from './harness.ts';

@@ -40,8 +40,8 @@ export function interleave(messages: readonly LoggedMessage[]): Interleaving | n
   return { steps, exact: numbered && isExact(steps), divergences: divergencesOf(steps, messages) };
 }
 
-/** A step too close to another to tell has the number that it had just before it took effect. */
-function placeOf({ order = 0 }: InterleavedStep): number {
+/** In the order of all: a step too close to another to tell has the number that it had just before it took effect. */
+export function placeOf({ order = 0 }: LoggedStep): number {
   return Math.abs(order);
 }
 

@@ -3,6 +3,7 @@ import type { StepId } from '../algorithms/step.ts';
 import { FIRST_SEED } from '../jvm/parkMiller.ts';
 import type { LogSource } from './deliveryLog.ts';
 import type { LoggedMessage, LoggedStep } from './detail.ts';
+import { placeOf } from './interleaving.ts';
 import type { SharedState } from './machineState.ts';
 
 /** @param messages of the process: per thread the last that was complete, and the one that it was making */
@@ -34,8 +35,4 @@ function lastOf(steps: readonly LoggedStep[], ids: readonly StepId[]): LoggedSte
   return steps
     .filter(({ step }) => ids.some((id) => id === step))
     .reduce<LoggedStep | null>((last, step) => (last && placeOf(last) >= placeOf(step) ? last : step), null);
-}
-
-function placeOf({ order = 0 }: LoggedStep): number {
-  return Math.abs(order);
 }

@@ -1,7 +1,6 @@
 /** One panel's race as the page holds it: the shared memory, and the threads seated on it. */
 import type { Remote } from 'comlink';
-import { algorithmById } from '../../algorithms/index.ts';
-import { MAX_LANES, MONITOR, STATICS_WORDS, processBase, startJvms } from '../../jvm/statics.ts';
+import { MONITOR, STATICS_WORDS, processBase, startJvms } from '../../jvm/statics.ts';
 import {
   MAX_STEPPED_MESSAGES,
   MAX_STEPPED_MESSAGES_OF_A_FAST_RUN,
@@ -11,6 +10,7 @@ import {
   type LogPlan,
 } from '../../log/logBuffer.ts';
 import type { LiveField, PanelId, Scenario } from '../../scenario/scenario.ts';
+import { holds, planFor } from '../logPlan.ts';
 import type { CollectorApi } from './collector.worker.ts';
 import * as C from './control.ts';
 import type { PanelRun } from './panelRun.ts';
@@ -38,20 +38,9 @@ export class PanelRace {
 
   /** The log that a scenario needs; null if the present one will do. */
   planFor(scenario: Scenario): LogPlan | null {
-    const stepsPerMessage = algorithmById(scenario[this.panel]).steps(scenario.hash).length;
-    const stepped = scenario.stepUs === 0 ? MAX_STEPPED_MESSAGES_OF_A_FAST_RUN : MAX_STEPPED_MESSAGES;
-    const plan = {
-      messages: scenario.messages,
-      lanes: MAX_LANES,
-      stepsPerMessage,
-      steppedMessages: Math.min(scenario.messages, stepped),
-    };
-    const held = this.#log?.plan;
-    const fits =
-      held?.stepsPerMessage === stepsPerMessage &&
-      held.messages >= plan.messages &&
-      held.steppedMessages >= plan.steppedMessages;
-    return fits ? null : plan;
+    const mostStepped = scenario.stepUs === 0 ? MAX_STEPPED_MESSAGES_OF_A_FAST_RUN : MAX_STEPPED_MESSAGES;
+    const plan = planFor(scenario, this.panel, mostStepped);
+    return this.#log && holds(this.#log.plan, plan) ? null : plan;
   }
 
   useLog(log: LogBuffer): void {

@@ -1,6 +1,5 @@
 /** One panel simulated for its figures alone: nobody looks at single messages, so nothing is kept of them. */
 import { algorithmById } from '../../algorithms/index.ts';
-import { MAX_LANES } from '../../jvm/statics.ts';
 import { CollisionIndex } from '../../log/collisionIndex.ts';
 import { hashBits } from '../../log/deliveryLog.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from '../../log/logBuffer.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { CONTROL_WORDS } from '../live/control.ts';
-import { holds } from './panelSimulation.ts';
+import { holds, planFor } from '../logPlan.ts';
 import { Simulation } from './simulation.ts';
 
 /** What one run of one cell of a sweep gave. */
@@ -55,9 +54,8 @@ export class DuplicateCounter {
     };
   }
 
-  #room({ messages, first, hash }: Scenario): LogBuffer {
-    const stepsPerMessage = algorithmById(first).steps(hash).length;
-    const plan = { messages, lanes: MAX_LANES, stepsPerMessage, steppedMessages: 0 };
+  #room(scenario: Scenario): LogBuffer {
+    const plan = planFor(scenario, 'first', 0);
     if (this.#log && holds(this.#log.plan, plan)) return this.#log;
     this.#log = null;
     return (this.#log = allocateLog(plan, 'own'));

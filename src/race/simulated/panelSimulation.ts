@@ -1,14 +1,6 @@
 /** One panel's simulation with its log and its collector, slice by slice. */
-import { algorithmById } from '../../algorithms/index.ts';
 import { MAX_LANES } from '../../jvm/statics.ts';
-import {
-  MAX_STEPPED_MESSAGES,
-  clearLog,
-  logColumns,
-  type LogBuffer,
-  type LogPlan,
-  type MemoryKind,
-} from '../../log/logBuffer.ts';
+import { clearLog, logColumns, type LogBuffer, type MemoryKind } from '../../log/logBuffer.ts';
 import type { MachineState } from '../../log/machineState.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import { CONTROL_WORDS } from '../live/control.ts';
@@ -17,25 +9,6 @@ import type { PanelRun } from '../live/panelRun.ts';
 import { CompletedRows } from './completedRows.ts';
 import { SimulatedPlayback } from './simulatedPlayback.ts';
 import { SLICE_EVENTS, Simulation } from './simulation.ts';
-
-/** The log that a scenario needs. Steps are recorded at every speed: virtual time is not spent by recording. */
-export function planFor(scenario: Scenario, panel: PanelId): LogPlan {
-  return {
-    messages: scenario.messages,
-    lanes: MAX_LANES,
-    stepsPerMessage: algorithmById(scenario[panel]).steps(scenario.hash).length,
-    steppedMessages: Math.min(scenario.messages, MAX_STEPPED_MESSAGES),
-  };
-}
-
-/** Whether a log made for one plan has the layout and the room that another needs. */
-export function holds(held: LogPlan, wanted: LogPlan): boolean {
-  return (
-    held.stepsPerMessage === wanted.stepsPerMessage &&
-    held.messages >= wanted.messages &&
-    held.steppedMessages >= wanted.steppedMessages
-  );
-}
 
 export class PanelSimulation {
   /** What a reader of the log must know. */
@@ -47,7 +20,8 @@ export class PanelSimulation {
   readonly #completed = new CompletedRows(SLICE_EVENTS + MAX_LANES);
 
   /**
-   * @param log made for {@link planFor} or with more room; it is emptied
+   * @param log made for its plan (race/logPlan) or with more room; it is emptied. Steps are recorded at every speed: virtual
+   * time is not spent by recording.
    * @throws SimulationTooLong
    */
   constructor(scenario: Scenario, panel: PanelId, log: LogBuffer, kind: MemoryKind, exchange: Judge) {

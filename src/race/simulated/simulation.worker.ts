@@ -9,7 +9,8 @@ import type { PanelFigures } from '../live/panelCollector.ts';
 import type { PanelRun } from '../live/panelRun.ts';
 import { answers } from '../live/questions.ts';
 import { SpoolTooLarge, allocateSpools } from '../live/spool.ts';
-import { PanelSimulation, holds, planFor } from './panelSimulation.ts';
+import { holds, planFor } from '../logPlan.ts';
+import { PanelSimulation } from './panelSimulation.ts';
 
 /** How long the simulation may run before questions are answered, ms; a slice is some ms more. */
 const TURN_MS = 5;

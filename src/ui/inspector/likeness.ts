@@ -1,7 +1,8 @@
 /** Looks through a simulation for a collision like one of the live race. */
 import type { Cause } from '../../log/detail.ts';
 import { allocateLog } from '../../log/logBuffer.ts';
-import { PanelSimulation, planFor } from '../../race/simulated/panelSimulation.ts';
+import { planFor } from '../../race/logPlan.ts';
+import { PanelSimulation } from '../../race/simulated/panelSimulation.ts';
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 
 export interface Likeness {

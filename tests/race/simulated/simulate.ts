@@ -5,7 +5,8 @@ import { allocateLog } from '../../../src/log/logBuffer.ts';
 import { panelRecord } from '../../../src/log/panelRecord.ts';
 import type { PanelRecord } from '../../../src/log/record.ts';
 import { logOf } from '../../../src/race/live/panelRun.ts';
-import { PanelSimulation, planFor } from '../../../src/race/simulated/panelSimulation.ts';
+import { planFor } from '../../../src/race/logPlan.ts';
+import { PanelSimulation } from '../../../src/race/simulated/panelSimulation.ts';
 import { defaultScenario } from '../../../src/scenario/fields.ts';
 import type { PanelId, Scenario } from '../../../src/scenario/scenario.ts';
 
