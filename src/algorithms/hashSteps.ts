@@ -45,6 +45,7 @@ const PER_THREAD: readonly Step[] = [
   },
 ];
 
+/** The two steps, on the generator that all threads of a JVM share (`jdk4`) or on the thread's own (`jdk8`). */
 export function hashSteps(hash: HashMode): readonly Step[] {
   return hash === 'jdk4' ? GLOBAL : PER_THREAD;
 }

@@ -8,6 +8,7 @@ import { JAVAMAIL_1_5_3 } from './javamail153.ts';
 import { countsAlone, repairedSteps } from './repaired.ts';
 import type { Algorithm } from './step.ts';
 
+/** As they were shipped, oldest first. */
 export const ALGORITHMS: Readonly<Record<ShippedId, Algorithm>> = {
   'javamail-1.3.2': JAVAMAIL_1_3_2,
   'javamail-1.3.3': JAVAMAIL_1_3_3,

@@ -1,15 +1,12 @@
 /** An algorithm's listing after a repair: the steps that the letters of scenario/repair.ts stand for. */
 import { leave, tryEnter } from '../jvm/monitor.ts';
 import { nextParkMiller } from '../jvm/parkMiller.ts';
-import { OWN_W, SEED } from '../jvm/statics.ts';
+import { OWN_MONITOR, SEED } from '../jvm/statics.ts';
 import type { HashMode } from '../scenario/scenario.ts';
 import { READ_CLOCK } from './clockStep.ts';
 import { ATOMIC_INCREMENT, LOCKED_INCREMENT, PLAIN_INCREMENT } from './counterSteps.ts';
 import { hashSteps } from './hashSteps.ts';
 import type { Step } from './step.ts';
-
-/** Word of a thread's own monitor, from its own base: the one behind its generator. */
-const OWN_MONITOR = OWN_W + 1;
 
 const [readCounter, writeCounter] = PLAIN_INCREMENT as [Step, Step];
 const [getAndIncrement] = ATOMIC_INCREMENT as [Step];
@@ -55,6 +52,7 @@ function drawAtOnce(hash: HashMode): Step {
   };
 }
 
+/** The steps of every letter that scenario/repair.ts knows. */
 function letters(hash: HashMode): Readonly<Record<string, Step>> {
   const [readSeed, writeSeed] = hashSteps(hash) as [Step, Step];
   return {

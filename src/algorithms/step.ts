@@ -4,18 +4,20 @@ import type { AlgorithmId, HashMode } from '../scenario/scenario.ts';
 /** The part of the Message-ID that a step makes; it gives the step its colour. */
 export type MessageIdPart = 'hash' | 'counter' | 'clock';
 
+/** What a step does to shared memory; `update` reads and writes at once, so that nothing comes between. */
 export type StepKind = 'read' | 'write' | 'update' | 'clock' | 'lock' | 'unlock';
 
 /** A thread's registers while it makes one Message-ID. */
 export interface Frame {
   /** Word of the statics of the thread's process (jvm/statics). */
   readonly statics: number;
-  /** Word of the thread's own generator (jvm/statics). */
+  /** First of the words that only this thread touches (jvm/statics). */
   readonly own: number;
   /** The seed as read. */
   seed: number;
   /** The generator's value made from it, unmasked. */
   draw: number;
+  /** The counter as read: what the Message-ID shows. */
   counter: number;
   /** Whole ms or µs since 1970 (jvm/clock). */
   clock: number;
@@ -41,6 +43,7 @@ export interface Step {
   readonly run: (memory: Int32Array, frame: Frame) => number;
 }
 
+/** Every step of every algorithm, as files and links name them (CONTRACT.md). */
 export const STEP_IDS = [
   'read-seed',
   'write-seed',
@@ -61,6 +64,7 @@ export type CounterForm = 'none' | 'joined' | 'dotted';
 
 /** The fields that make a Message-ID. */
 export interface MessageIdFields {
+  /** As the object header keeps it (jvm/identityHash). */
   readonly hash: number;
   /** null where the algorithm has none. */
   readonly counter: number | null;
@@ -71,6 +75,7 @@ export interface MessageIdFields {
 /** Digits of the clock field: 13 in milliseconds, 16 in microseconds. */
 export type ClockDigits = 13 | 16;
 
+/** One version's way to a Message-ID. */
 export interface Algorithm {
   readonly id: AlgorithmId;
   /** "JavaMail 1.4.1 (synchronized)": in the select, in the figure's name, in files. */
@@ -79,7 +84,7 @@ export interface Algorithm {
   readonly version: string;
   /** "counter under a lock": beside the select. */
   readonly note: string;
-  /** Whether no race inside one process can make two equal Message-IDs. */
+  /** Whether it counts so that no race inside one process can make two equal Message-IDs. */
   readonly safe: boolean;
   readonly counterForm: CounterForm;
   /** What follows the fields: `.JavaMail.` and the user's address, or only the host. */

@@ -20,6 +20,8 @@ export const OWN_X = 0;
 export const OWN_Y = 1;
 export const OWN_Z = 2;
 export const OWN_W = 3;
+/** A monitor that keeps nobody out, for repairs that lock it (algorithms/repaired). */
+export const OWN_MONITOR = 4;
 
 /** Base of a process's statics. */
 export function processBase(process: number): number {

@@ -1,6 +1,7 @@
 /** In which range a rate lies that several runs have measured. */
 import { wilson } from './wilson.ts';
 
+/** What one run made. */
 export interface RunCount {
   readonly messages: number;
   readonly duplicates: number;

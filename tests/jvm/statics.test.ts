@@ -6,6 +6,7 @@ import {
   MAX_LANES,
   MAX_PROCESSES,
   MONITOR,
+  OWN_MONITOR,
   OWN_W,
   OWN_X,
   OWN_Y,
@@ -41,14 +42,16 @@ describe('the layout', () => {
 
   test('a thread’s four own words lie in its one line', () => {
     for (const base of own) {
-      const lines = [OWN_X, OWN_Y, OWN_Z, OWN_W].map((word) => Math.floor(((base + word) * 4) / LINE_BYTES));
+      const lines = [OWN_X, OWN_Y, OWN_Z, OWN_W, OWN_MONITOR].map((word) =>
+        Math.floor(((base + word) * 4) / LINE_BYTES),
+      );
       expect(new Set(lines).size).toBe(1);
     }
   });
 
   test('every variable lies inside the memory that is asked for', () => {
     expect(Math.min(...shared, ...own)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...shared, ...own.map((base) => base + OWN_W))).toBeLessThan(STATICS_WORDS);
+    expect(Math.max(...shared, ...own.map((base) => base + OWN_MONITOR))).toBeLessThan(STATICS_WORDS);
   });
 });
 

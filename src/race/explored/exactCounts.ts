@@ -2,6 +2,7 @@
  * Columns of exact whole numbers of any fixed size, 32 bits to a limb, the lowest first: as fast as typed arrays are,
  * where a BigInt for each would be an object for each.
  */
+
 const BASE = 2 ** 32;
 
 /** The words that a count up to `largest` needs. */
@@ -21,6 +22,7 @@ export function addCount(target: Uint32Array, to: number, source: Uint32Array, f
   }
 }
 
+/** The number at word `at`. */
 export function readCount(source: Uint32Array, at: number, limbs: number): bigint {
   let value = 0n;
   for (let i = limbs - 1; i >= 0; i--) value = (value << 32n) | BigInt(source[at + i]!);

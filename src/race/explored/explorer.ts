@@ -7,25 +7,24 @@
  * A preemption is a step of another thread than the one that took the last step, while that one could have gone on and
  * has begun a message that it has not finished. A tick between the two changes nothing in that.
  */
-import { Layer, NO_WAY } from './layer.ts';
-import { Totals } from './totals.ts';
+import { EXPLORE_DEFAULTS } from '../../scenario/exploreLink.ts';
 import type { Exploration } from './exploration.ts';
+import { Layer, NO_WAY } from './layer.ts';
 import { TICK, type Move, type Program } from './program.ts';
 import { StepMachine } from './stepMachine.ts';
 import { stuckIn } from './stuck.ts';
 import { COLLIDED, Successors } from './successors.ts';
+import { Totals } from './totals.ts';
 import { Trail, type Spot } from './trail.ts';
 
-export const DEFAULT_STATE_LIMIT = 3_000_000;
-
 export interface ExplorerOptions {
-  /** Explore no further than this many states. */
+  /** Explore no further than this many states; the default is that of a link. */
   readonly stateLimit?: number;
   /** Explore only schedules with at most so many preemptions; null: all. */
   readonly preemptionBound?: number | null;
 }
 
-/** A collision as it is met: where from, by which move, at what cost. */
+/** A collision as it is met: where from, by which move, at what cost. Places of threads, not yet their numbers. */
 interface Found {
   readonly before: Spot;
   readonly move: Move;
@@ -36,6 +35,7 @@ interface Found {
 const NOBODY = 7;
 const TURN_BITS = 3;
 
+/** One exploration, in slices, so that its worker can answer in between. */
 export class Explorer {
   readonly machine: StepMachine;
   readonly #successors: Successors;
@@ -54,12 +54,13 @@ export class Explorer {
   #transitions = 0;
   #ended: 'complete' | 'limit' | null = null;
   #shortest: Found | null = null;
+  #shortestDepth = 0;
   #fewest: Found | null = null;
-  /** Where the first order got stuck. */
+  /** Where the first order that got stuck ends. */
   #stuck: Spot | null = null;
 
   /** @throws RangeError */
-  constructor(program: Program, { stateLimit = DEFAULT_STATE_LIMIT, preemptionBound = null }: ExplorerOptions = {}) {
+  constructor(program: Program, { stateLimit = EXPLORE_DEFAULTS.limit, preemptionBound = null }: ExplorerOptions = {}) {
     const machine = (this.machine = new StepMachine(program));
     this.#limit = stateLimit;
     this.#bound = preemptionBound;
@@ -131,13 +132,13 @@ export class Explorer {
     const { fewest } = this.#layer;
     let preemptions = NO_WAY;
     let last = 0;
-    for (let l = 0; l < threads; l++) {
-      const so = fewest[state * threads + l]!;
-      if (so === NO_WAY) continue;
-      const cost = so + (l === thread ? 0 : midMessage[l]! & possible[l]!);
+    for (let other = 0; other < threads; other++) {
+      const soFar = fewest[state * threads + other]!;
+      if (soFar === NO_WAY) continue;
+      const cost = soFar + (other === thread ? 0 : midMessage[other]! & possible[other]!);
       if (cost >= preemptions) continue;
       preemptions = cost;
-      last = l;
+      last = other;
     }
     if (this.#bound !== null) {
       if (preemptions > this.#bound) return;
@@ -193,7 +194,6 @@ export class Explorer {
     }
     if (this.#fewest === null || found.preemptions < this.#fewest.preemptions) this.#fewest = found;
   }
-  #shortestDepth = 0;
 
   #spot(state: number, last: number): Spot {
     return (this.#base + state) * this.machine.threads + last;
@@ -245,6 +245,7 @@ export class Explorer {
   }
 }
 
+/** The word for the end of these moves, and who waits there. */
 function explained(machine: StepMachine, moves: readonly Move[]): Exploration['stuck'] {
   const end = moves.reduce((state, move) => machine.after(state, move), machine.start());
   const stuck = stuckIn(machine, end);

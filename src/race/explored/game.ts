@@ -4,9 +4,10 @@ import { replay, whyNot, type Replay } from './replay.ts';
 import type { MadeMessage, StepMachine } from './stepMachine.ts';
 import { stuckIn, type Stuck } from './stuck.ts';
 
-/** A thread that asks this often in a row for a monitor that it does not get has starved: nothing changes any more. */
+/** After so many tries in a row, of whichever threads, at a monitor that none of them gets, they starve: nothing changes any more. */
 export const STARVED_AFTER = 3;
 
+/** What a player has done so far: it holds moves alone, and is replayed to know where it stands. */
 export interface Attempt {
   readonly moves: readonly Move[];
   /** Threads that asked for a held monitor since the last move, in order. */
@@ -15,6 +16,7 @@ export interface Attempt {
 
 export const NEW_ATTEMPT: Attempt = { moves: [], tries: [] };
 
+/** How an attempt stands after its last move. */
 export type Standing =
   | { readonly kind: 'open' }
   /** With this move, counted from 1, two equal Message-IDs had been made. */
@@ -69,7 +71,7 @@ export function undone(attempt: Attempt, moves: number): Attempt {
   return { moves: attempt.moves.slice(0, moves), tries: [] };
 }
 
-/** The thread that holds the monitor, from what the threads did; null: nobody. */
+/** The thread that holds the JVM's monitor, from what the threads did; null: nobody. For listings without monitors of the threads' own. */
 export function monitorHolder({ records }: Replay): number | null {
   const last = records.findLast(({ step }) => step?.kind === 'lock' || step?.kind === 'unlock');
   return last?.step?.kind === 'lock' ? last.thread : null;

@@ -3,7 +3,7 @@ import type { Move } from './program.ts';
 import { THREAD_WORDS, type StepMachine, type State } from './stepMachine.ts';
 
 /** States a search looks at before it gives up: more than any game of two threads has. */
-export const WAY_STATE_LIMIT = 150_000;
+const WAY_STATE_LIMIT = 150_000;
 
 export interface Way {
   /** The moves that are left; null: from here no way leads there, or none was found. */

@@ -97,13 +97,13 @@ function countFrom(node: Node): void {
 function addTo(edges: Map<string, LatticeEdge>, from: Node, to: Node, thread: 0 | 1): void {
   const { a, b } = from;
   const key = `${a},${b},${thread}`;
-  const sofar = edges.get(key) ?? { schedules: 0n, colliding: 0n, completing: 0n };
+  const known = edges.get(key) ?? { schedules: 0n, colliding: 0n, completing: 0n };
   edges.set(key, {
     a,
     b,
     thread,
-    schedules: sofar.schedules + from.ways * to.schedules,
-    colliding: sofar.colliding + from.ways * to.colliding,
-    completing: sofar.completing + (to.collided && !from.collided ? from.ways * to.schedules : 0n),
+    schedules: known.schedules + from.ways * to.schedules,
+    colliding: known.colliding + from.ways * to.colliding,
+    completing: known.completing + (to.collided && !from.collided ? from.ways * to.schedules : 0n),
   });
 }

@@ -7,6 +7,7 @@ const FIRST_ROOM = 256;
 
 export class Layer {
   count = 0;
+  /** count × rowWords: the states, as Successors writes them. */
   rows: Int32Array;
   /** Per state: in how many ways it is reached, in limbs (exactCounts.ts). */
   ways: Uint32Array;
@@ -56,6 +57,7 @@ export class Layer {
     addCount(this.ways, state * this.limbs, from.ways, parent * this.limbs, this.limbs);
   }
 
+  /** Forgets all states, and keeps the room. */
   clear(): void {
     this.count = 0;
     this.#table.fill(0);

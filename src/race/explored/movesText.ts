@@ -3,6 +3,7 @@ import { MAX_THREADS, TICK, type Move } from './program.ts';
 
 const TICK_LETTER = 't';
 
+/** `0101t01` */
 export function formatMoves(moves: readonly Move[]): string {
   return moves.map((move) => (move === TICK ? TICK_LETTER : String(move))).join('');
 }

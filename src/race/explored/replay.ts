@@ -4,6 +4,7 @@ import { TICK, type Move } from './program.ts';
 import type { StepMachine, State } from './stepMachine.ts';
 import { stuckIn } from './stuck.ts';
 
+/** What one move did. */
 export interface MoveRecord {
   readonly move: Move;
   /** null: the clock ticked. */
@@ -27,6 +28,7 @@ export interface Replay {
   readonly refused: { readonly index: number; readonly move: Move; readonly reason: string } | null;
 }
 
+/** Makes the moves one after the other; stops before the first that cannot be made. Throws for none. */
 export function replay(machine: StepMachine, moves: readonly Move[]): Replay {
   const states = [machine.start()];
   const records: MoveRecord[] = [];

@@ -16,6 +16,7 @@ import { changedWords } from './changedWords.ts';
 import { MessageIds } from './messageIds.ts';
 import { TICK, checkProgram, type Move, type Program } from './program.ts';
 
+/** One row: {@link StepMachine.rowWords} words. */
 export type State = Int32Array;
 
 /** Words of a thread in a row: steps taken, seed, draw, counter, ticks as its clock register holds them. */
@@ -149,6 +150,7 @@ export class StepMachine {
     return this.stepsTaken(state, thread) % this.program.lists[thread]!.length !== 0;
   }
 
+  /** Whether the thread has made all its messages. */
   isFinished(state: State, thread: number): boolean {
     return this.stepsTaken(state, thread) === this.#runs[thread]!.length;
   }

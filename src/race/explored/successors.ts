@@ -15,9 +15,9 @@ export class Successors {
   readonly rows: readonly Int32Array[];
   /** Per thread: where it stands among the threads of its row. */
   readonly places: Uint8Array;
-  /** Which of them there are. */
+  /** 1 where there is such a state: the thread can move, the clock can tick. The row of another holds nothing. */
   readonly possible: Uint8Array;
-  /** Per thread of the state they come from: whether it has begun a message and not finished it. */
+  /** Per thread of the state they come from: 1 if it has begun a message and not finished it. */
   readonly midMessage: Uint8Array;
   /** Whether all threads of that state have finished. */
   finished = false;
@@ -39,7 +39,10 @@ export class Successors {
     this.#lengths = machine.program.lists.map((steps) => steps.length);
   }
 
-  /** @param at first word of the state in `from` */
+  /**
+   * Works out the states one move further than one; the last one's are overwritten.
+   * @param at first word of the state in `from`
+   */
   expand(from: Int32Array, at: number): void {
     const { machine, possible, midMessage } = this;
     const { threads } = machine;

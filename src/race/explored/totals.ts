@@ -13,6 +13,7 @@ const STUCK = 4;
 const SUMS = 5;
 
 export class Totals {
+  /** Words that every count of this program needs (exactCounts.ts). */
   readonly limbs: number;
   readonly #sums: Uint32Array;
   readonly #layers: LayerCount[] = [];
@@ -23,6 +24,7 @@ export class Totals {
     this.#sums = new Uint32Array(SUMS * this.limbs);
   }
 
+  /** Adds the ways to a state of the present layer; `end`: that no move leads on from it, and why. */
   count(layer: Layer, state: number, collided: boolean, end: 'finished' | 'stuck' | null): void {
     this.#add(ORDERS, layer, state);
     if (collided) {
@@ -35,6 +37,7 @@ export class Totals {
     if (collided) this.#add(COLLIDING, layer, state);
   }
 
+  /** The present layer has been counted, all its states. */
   endLayer(states: number): void {
     const { limbs } = this;
     this.#layers.push({

@@ -17,6 +17,7 @@ export class Checkpoints {
     this.#kept = [make()];
   }
 
+  /** Machines that are kept. */
   get count(): number {
     return this.#kept.length;
   }

@@ -8,6 +8,7 @@ export class CompletedRows {
     this.#rows = new Int32Array(most);
   }
 
+  /** Beyond `most` rows would be lost. */
   push(row: number): void {
     this.#rows[this.#count++] = row;
   }

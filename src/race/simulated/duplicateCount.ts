@@ -18,11 +18,12 @@ import { Simulation } from './simulation.ts';
 
 /** What one run of one cell of a sweep gave. */
 export interface CountedRun {
+  /** Messages made, and those of them whose Message-ID an earlier one bore. */
   readonly messages: number;
   readonly duplicates: number;
   /** From the run's start to its last message, in the engine's own time, µs. */
   readonly lengthUs: number;
-  /** How long a step took on the mean, µs: in the live race what its wait really took, where one was measured. */
+  /** How long a step took on the mean, µs: in the live race what its wait really took, where one was measured; 0: full speed. */
   readonly stepUs: number;
 }
 

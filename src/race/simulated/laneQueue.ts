@@ -6,6 +6,7 @@ export class LaneQueue {
   #head = 0;
   length = 0;
 
+  /** Whether the lane stands in the line. */
   has(lane: number): boolean {
     for (let place = 0; place < this.length; place++) {
       if (this.#ring[(this.#head + place) % MAX_LANES] === lane) return true;
@@ -13,12 +14,14 @@ export class LaneQueue {
     return false;
   }
 
+  /** Takes on the state of another. */
   copyFrom(other: LaneQueue): void {
     this.#ring.set(other.#ring);
     this.#head = other.#head;
     this.length = other.length;
   }
 
+  /** To the end of the line, in which it must not stand already. */
   push(lane: number): void {
     this.#ring[(this.#head + this.length++) % MAX_LANES] = lane;
   }

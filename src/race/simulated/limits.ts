@@ -10,12 +10,13 @@ import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 export const FULL_SPEED_STEP_NS = 20;
 
 /** Half of what a double counts exactly: 52 days. Runs vary about their expected length by far less than the other half. */
-export const LIMIT_NS = 2 ** 52;
+const LIMIT_NS = 2 ** 52;
 
 const DAY_NS = 86_400_000_000_000;
 
-/** A scenario that would outlast the virtual clock. */
+/** A scenario that would outlast the virtual clock; its message is for the page. */
 export class SimulationTooLong extends RangeError {
+  /** @param expectedNs of virtual time */
   constructor(readonly expectedNs: number) {
     const days = (ns: number): string => grouped(Math.floor(ns / DAY_NS));
     super(
@@ -25,6 +26,7 @@ export class SimulationTooLong extends RangeError {
   }
 }
 
+/** How long a step of the virtual machine takes on the mean, ns. */
 export function stepNsOf({ stepUs }: Scenario): number {
   return stepUs === 0 ? FULL_SPEED_STEP_NS : stepUs * 1000;
 }

@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 /** Mean time that a thread keeps its core while others wait, ns. Made up: systems of 2006 gave from 10 to 200 ms. */
 export const QUANTUM_NS = 10_000_000;
 /** What a core loses when it takes up another thread, ns. Made up, in the range of what systems take. */
-export const CONTEXT_SWITCH_NS = 2_000;
+const CONTEXT_SWITCH_NS = 2_000;
 
 const NOBODY = -1;
 

@@ -2,19 +2,22 @@
 import type { Frame } from '../../algorithms/step.ts';
 import { laneProcess, ownBase, processBase } from '../../jvm/statics.ts';
 
-/** Where a thread is besides before step i: looking for the next message, at work, asleep. After the last step: as many as there are. */
+/** Places of a thread that is in no message: it looks for the next one, */
 export const BEGINS = -1;
+/** is at work before it, */
 export const WORKS = -2;
+/** or sleeps through the SMTP time of the last one. */
 export const SLEEPS = -3;
 
 export class ThreadTable {
   readonly frames: readonly Frame[];
-  /** The step that comes next, or one of the above. */
+  /** The step that comes next, after the last one as many as there are; or one of the above. */
   readonly place: Int8Array;
   /** The message that it makes, or made last. */
   readonly message: Int32Array;
   /** When that message's first step took effect, ns. */
   readonly startNs: Float64Array;
+  /** At work: what is left of it, ns. */
   readonly workLeftNs: Float64Array;
 
   constructor(

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { READ_CLOCK } from '../../../src/algorithms/clockStep.ts';
-import { ATOMIC_INCREMENT, LOCKED_INCREMENT, PLAIN_INCREMENT } from '../../../src/algorithms/counterSteps.ts';
+import { ATOMIC_INCREMENT, PLAIN_INCREMENT } from '../../../src/algorithms/counterSteps.ts';
 import { hashSteps } from '../../../src/algorithms/hashSteps.ts';
 import { ALGORITHMS, algorithmById } from '../../../src/algorithms/index.ts';
-import { tryEnter, leave } from '../../../src/jvm/monitor.ts';
+import { repairedSteps } from '../../../src/algorithms/repaired.ts';
 import type { CounterForm, Step } from '../../../src/algorithms/step.ts';
 import { Explorer, type ExplorerOptions } from '../../../src/race/explored/explorer.ts';
 import type { Exploration } from '../../../src/race/explored/exploration.ts';
@@ -131,8 +131,7 @@ describe('every interleaving', () => {
   });
 
   test('of a list that keeps its lock ends in the word for it, with the order that got there', () => {
-    const [lock] = LOCKED_INCREMENT;
-    const steps = [...hashSteps('jdk4'), lock!, ...PLAIN_INCREMENT, READ_CLOCK];
+    const steps = repairedSteps('RWLrwC', 'jdk4');
     const program = programOf(ALGORITHMS['javamail-1.4.1'], { threads: 2, per: 1, ticks: 0, steps });
     const { stuck, stuckOrders, schedules } = explore(program);
     expect(stuck).toMatchObject({ word: 'starvation' });
@@ -142,17 +141,7 @@ describe('every interleaving', () => {
   });
 });
 
-/** A monitor of the thread's own: a lock that protects nothing. */
-const OWN_MONITOR = 4;
-const [LOCK, , , UNLOCK] = LOCKED_INCREMENT as [Step, Step, Step, Step];
-const OWN_LOCK: Step = { ...LOCK, run: (memory, frame) => (tryEnter(memory, frame.own + OWN_MONITOR) ? 1 : 0) };
-const OWN_UNLOCK: Step = {
-  ...UNLOCK,
-  run: (memory, frame) => {
-    leave(memory, frame.own + OWN_MONITOR);
-    return 0;
-  },
-};
+const [LOCK, UNLOCK, OWN_LOCK, OWN_UNLOCK] = repairedSteps('LUlu', 'jdk4') as [Step, Step, Step, Step];
 
 const repaired = (perThread: boolean): fc.Arbitrary<Step[]> =>
   fc
@@ -204,15 +193,14 @@ describe('a repaired list', () => {
 
   test('with a lock of its own for each thread collides as if it had none', () => {
     const bare = exploreAlgorithm('javamail-1.3.2', 2, 1);
-    const steps = [OWN_LOCK, ...ALGORITHMS['javamail-1.3.2'].steps('jdk4'), OWN_UNLOCK];
+    const steps = repairedSteps('lRWCu', 'jdk4');
     const guarded = explore(programOf(ALGORITHMS['javamail-1.3.2'], { threads: 2, per: 1, ticks: 0, steps }));
     expect(bare.colliding! > 0n && guarded.colliding! > 0n).toBe(true);
     expect(guarded.fewestPreemptions!.preemptions).toBe(bare.fewestPreemptions!.preemptions);
   });
 
   test('of 1.3.2 with one lock around read and write of the seed never collides', () => {
-    const [read, write, clock] = ALGORITHMS['javamail-1.3.2'].steps('jdk4');
-    const steps = [LOCK, read!, write!, UNLOCK, clock!];
+    const steps = repairedSteps('LRWUC', 'jdk4');
     const exploration = explore(programOf(ALGORITHMS['javamail-1.3.2'], { threads: 3, per: 2, ticks: 0, steps }));
     expect(exploration).toMatchObject({ complete: true, colliding: 0n, stuckOrders: 0n });
   });

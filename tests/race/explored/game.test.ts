@@ -73,6 +73,13 @@ describe('an attempt', () => {
     expect(positionOf(machine, goesOn.attempt).standing.kind).toBe('open');
   });
 
+  test('ends in starvation too where several threads ask by turns', () => {
+    const machine = machineOf('javamail-1.4.1', 3);
+    const attempt = playAll(machine, [0, 0, 0, 1, 1, 2, 2, 1, 2, 1]);
+    expect(attempt.tries).toHaveLength(STARVED_AFTER);
+    expect(positionOf(machine, attempt).standing).toEqual({ kind: 'starved', threads: [1, 2] });
+  });
+
   test('forgets the tries in vain once somebody has moved', () => {
     const machine = machineOf('javamail-1.4.1');
     const tried = playAll(machine, [0, 0, 0, 1, 1, 1, 1]);

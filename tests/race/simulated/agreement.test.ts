@@ -13,7 +13,7 @@ const MEASURED: readonly [stepUs: number, clockUs: number, rate: number][] = [
 ];
 
 test.each(MEASURED)(
-  'a step of %i µs and a clock of %i µs: real threads made %d %% duplicates',
+  'a step of %i µs and a clock of %i µs make about as many duplicates in a hundred as real threads: %d',
   (stepUs, clock, rate) => {
     const simulated = rateOverSeeds({ stepUs, clockResolutionUs: clock, cores: 64 });
     expect(simulated).toBeGreaterThan(rate / 1.5);
