@@ -1,7 +1,7 @@
 /** The fields of a logged message as files write them: numbers from 0, hashes masked, times in µs from the run's start. */
 import { formatMessageId } from '../algorithms/format.ts';
 import { algorithmById } from '../algorithms/index.ts';
-import type { LoggedMessage } from '../log/detail.ts';
+import type { MessageIdFields } from '../algorithms/step.ts';
 import type { AlgorithmId } from '../scenario/scenario.ts';
 
 /** A clock field from here on is in whole µs: as ms it would lie after the year 5138. */
@@ -22,6 +22,7 @@ export function clockMsText(field: number): string {
   return field < FIRST_US_FIELD ? String(field) : clockMs(field).toFixed(3);
 }
 
-export function messageIdOf(algorithm: AlgorithmId, { hash, counter, clock }: LoggedMessage): string {
-  return formatMessageId(algorithmById(algorithm), { hash, counter, clock });
+/** The Message-ID that the fields of a logged message make, with its angle brackets. */
+export function messageIdOf(algorithm: AlgorithmId, fields: MessageIdFields): string {
+  return formatMessageId(algorithmById(algorithm), fields);
 }

@@ -1,6 +1,4 @@
 /** The mails of a panel lane by lane, with the times of their transactions; a million of them in a few columns. */
-import { formatMessageId } from '../algorithms/format.ts';
-import { algorithmById } from '../algorithms/index.ts';
 import { clockFieldSeconds } from '../jvm/clock.ts';
 import type { LoggedMessage } from '../log/detail.ts';
 import type { PanelRecord, RunRecord } from '../log/record.ts';
@@ -8,6 +6,7 @@ import { acceptedUs, type TimedMail } from '../mail/smtp/dialogue.ts';
 import { mergeByTime } from '../mail/smtp/mergeByTime.ts';
 import { SmtpTime } from '../mail/smtp/timing.ts';
 import type { AlgorithmId } from '../scenario/scenario.ts';
+import { messageIdOf } from './fields.ts';
 import type { ExportOptions } from './format.ts';
 
 /** Columns of {@link LaneMails}, side by side in one array. */
@@ -46,7 +45,7 @@ export class LaneMails {
     const clock = value(CLOCK);
     return {
       message: value(MESSAGE),
-      messageId: formatMessageId(algorithmById(this.algorithm), { hash: value(HASH), counter, clock }),
+      messageId: messageIdOf(this.algorithm, { hash: value(HASH), counter, clock }),
       dateSeconds: clockFieldSeconds(clock),
       collision: value(COLLISION),
       readyUs: value(READY_US),

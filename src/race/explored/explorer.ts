@@ -207,7 +207,7 @@ export class Explorer {
 
   /** The trail names the places of threads, which change places as they move: here they get their numbers back. */
   #movesTo(spot: Spot, ...more: Move[]): Move[] {
-    const threadAt = this.machine.program.lists.map((_, thread) => thread);
+    const threadAt = [...this.machine.threadNumbers];
     let row: Int32Array = this.#start;
     return [...this.#trail.movesTo(spot), ...more].map((move) => {
       this.#successors.expand(row, 0);

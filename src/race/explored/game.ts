@@ -44,7 +44,7 @@ function standingOf(machine: StepMachine, { records, states }: Replay, tries: re
   if (pair) return { kind: 'solved', atMove: records.findIndex(({ collides }) => collides) + 1, pair };
   const stuck = stuckIn(machine, state);
   if (stuck) return { kind: 'stuck', ...stuck };
-  if (machine.program.lists.every((_, thread) => machine.isFinished(state, thread))) return { kind: 'distinct' };
+  if (machine.threadNumbers.every((thread) => machine.isFinished(state, thread))) return { kind: 'distinct' };
   if (tries.length >= STARVED_AFTER) return { kind: 'starved', threads: [...new Set(tries)] };
   return { kind: 'open' };
 }

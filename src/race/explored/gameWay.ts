@@ -83,7 +83,7 @@ export class WaySearch {
   #key(state: State): string {
     const { machine } = this;
     const { threadsAt, madeAt } = machine;
-    const threads = machine.program.lists.map((_, thread) => {
+    const threads = machine.threadNumbers.map((thread) => {
       const at = threadsAt + thread * THREAD_WORDS;
       return state.subarray(at, at + THREAD_WORDS).join();
     });

@@ -32,6 +32,8 @@ export interface MadeMessage {
 
 export class StepMachine {
   readonly threads: number;
+  /** 0, 1, 2, … */
+  readonly threadNumbers: readonly number[];
   /** Words of a state. */
   readonly rowWords: number;
   /**
@@ -59,6 +61,7 @@ export class StepMachine {
     checkProgram(program);
     const { lists, per } = program;
     this.threads = lists.length;
+    this.threadNumbers = [...lists.keys()];
     this.ids = new MessageIds(program.counterForm, program.hashBits);
     this.#frames = lists.map((_, thread) => ({
       statics: processBase(0),
@@ -175,13 +178,13 @@ export class StepMachine {
 
   #canTick(state: State): boolean {
     if (this.ticks(state) >= this.program.ticks) return false;
-    const threads = this.#all();
-    return threads.some((thread) => this.stepsTaken(state, thread) > 0) && threads.some((t) => this.canMove(state, t));
+    const begun = this.threadNumbers.some((thread) => this.stepsTaken(state, thread) > 0);
+    return begun && this.threadNumbers.some((thread) => this.canMove(state, thread));
   }
 
   /** Every move that is possible, the threads in order and then the tick. */
   moves(state: State): Move[] {
-    return [...this.#all(), TICK].filter((move) => this.canMove(state, move));
+    return [...this.threadNumbers, TICK].filter((move) => this.canMove(state, move));
   }
 
   /** The state after a move that {@link canMove}; the given one stays as it is. */
@@ -217,9 +220,5 @@ export class StepMachine {
     if (twice < 0) return null;
     const made = this.made(state);
     return [made[numbers.indexOf(numbers[twice]!)]!, made[twice]!];
-  }
-
-  #all(): number[] {
-    return this.program.lists.map((_, thread) => thread);
   }
 }

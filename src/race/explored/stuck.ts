@@ -15,10 +15,9 @@ export interface Stuck {
 
 /** null if a thread can move, or all have finished. */
 export function stuckIn(machine: StepMachine, state: State): Stuck | null {
-  const threads = machine.program.lists.map((_, thread) => thread);
-  const waiting = threads.filter((thread) => !machine.isFinished(state, thread));
+  const waiting = machine.threadNumbers.filter((thread) => !machine.isFinished(state, thread));
   if (waiting.length === 0 || waiting.some((thread) => machine.canMove(state, thread))) return null;
-  const holding = threads.filter((thread) => locksHeld(machine, state, thread) > 0);
+  const holding = machine.threadNumbers.filter((thread) => locksHeld(machine, state, thread) > 0);
   const word = holding.some((thread) => waiting.includes(thread)) ? 'deadlock' : 'starvation';
   return { word, waiting, holding };
 }
