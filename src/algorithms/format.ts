@@ -18,24 +18,32 @@ export function formatFields(form: CounterForm, { hash, counter, clock }: Messag
   }
 }
 
+/** As Java writes an int. It may still be too large: a bound on the digits here makes matching half as slow again. */
+const INT = '(0|-?[1-9]\\d*)';
+const clocked = (before: string): Record<ClockDigits, RegExp> => ({
+  13: new RegExp(`^${before}(\\d{13})$`),
+  16: new RegExp(`^${before}(\\d{16})$`),
+});
 const FORMS: Record<CounterForm, Record<ClockDigits, RegExp>> = {
-  none: { 13: /^(-?\d+)\.(\d{13})$/, 16: /^(-?\d+)\.(\d{16})$/ },
-  joined: { 13: /^(-?\d+)\.(-?\d+)(\d{13})$/, 16: /^(-?\d+)\.(-?\d+)(\d{16})$/ },
-  dotted: { 13: /^(-?\d+)\.(-?\d+)\.(\d{13})$/, 16: /^(-?\d+)\.(-?\d+)\.(\d{16})$/ },
+  none: clocked(`${INT}\\.`),
+  joined: clocked(`${INT}\\.${INT}`),
+  dotted: clocked(`${INT}\\.${INT}\\.`),
 };
+
+const isInt = (value: number): boolean => value === (value | 0);
 
 /**
  * The fields of what stands before the suffix; null if it has another form.
  * `digits` must be told, because where the counter runs together with the clock nothing in the text tells a clock
  * in µs from a counter that ends in three more digits. Real JavaMail always wrote 13.
  */
-export function parseFields(form: CounterForm, text: string, digits: ClockDigits): MessageIdFields | null {
+function parseFields(form: CounterForm, text: string, digits: ClockDigits): MessageIdFields | null {
   const match = FORMS[form][digits].exec(text);
   if (!match) return null;
-  const [, hash, second, third] = match;
-  return form === 'none'
-    ? { hash: Number(hash), counter: null, clock: Number(second) }
-    : { hash: Number(hash), counter: Number(second), clock: Number(third) };
+  const [first, second, third] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (!isInt(first)) return null;
+  if (form === 'none') return { hash: first, counter: null, clock: second };
+  return isInt(second) ? { hash: first, counter: second, clock: third } : null;
 }
 
 /** The Message-ID with its angle brackets. */

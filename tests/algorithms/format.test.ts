@@ -55,6 +55,19 @@ describe.each(ALGORITHM_IDS)('a Message-ID of %s', (id) => {
     expect(parseMessageId(algorithm, ` ${text}\r\n`)).toEqual(fields);
   });
 
+  test.each([2 ** 31, -(2 ** 31) - 1, 1e10, '-0', '007'])(
+    'has no hash and no counter that Java’s ints have not: %s',
+    (no) => {
+      const counter = algorithm.counterForm === 'none' ? null : 3;
+      const fields = { hash: no, counter, clock: 1_138_797_296_789 } as MessageIdFields;
+      expect(parseMessageId(algorithm, formatMessageId(algorithm, fields))).toBeNull();
+      if (counter !== null)
+        expect(
+          parseMessageId(algorithm, formatMessageId(algorithm, { ...fields, hash: 7, counter: no as number })),
+        ).toBeNull();
+    },
+  );
+
   test.each(['', '<>', '<@>', '<a@b>', '<1.2@mail.example.com>', '<.1138797296789.JavaMail.a@b>', 'hello'])(
     'is not %j',
     (text) => {

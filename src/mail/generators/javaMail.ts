@@ -9,8 +9,6 @@ import type { IdGenerator, IdPart, Reading } from './generator.ts';
 const PAGE_BEGAN_MS = Date.UTC(2026, 0, 1);
 const CENTURY_END_MS = Date.UTC(2100, 0, 1);
 const IN_US = 'Clock in µs: only this page writes one, for clocks finer than 1 ms.';
-/** A Java int. */
-const LARGEST_INT = 2 ** 31;
 
 /**
  * @param versions as a reader names them
@@ -52,7 +50,7 @@ function plausible(parsed: Parsed | null): boolean {
 
 function readWith(algorithm: Algorithm, text: string, digits: ClockDigits): Parsed | null {
   const fields = parseMessageId(algorithm, text, digits);
-  if (!fields || Math.abs(fields.hash) > LARGEST_INT || Math.abs(fields.counter ?? 0) > LARGEST_INT) return null;
+  if (!fields) return null;
   return {
     parts: javaMailParts(algorithm, text, digits),
     hash: fields.hash,
