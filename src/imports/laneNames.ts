@@ -29,16 +29,25 @@ export class LaneNames {
   readonly all: LaneName[] = [];
   readonly #runs = new Map<string, Run>();
   readonly #none = new Run('', '');
-  /** That of the mail before. */
-  #run = this.#none;
   #others = -1;
+  /** Those of a mail before: mails of one lane come together. */
+  #run = this.#none;
+  #lane: string | null = null;
+  #number = -1;
 
   /** The number of a mail's lane in {@link all}. */
   numberOf(mail: MailRecord): number {
     const { lane, host = null } = mail;
     const run = this.#runOf(mail);
+    if (run === this.#run && lane === this.#lane) return this.#number;
     const known = run.numbers.get(lane);
-    if (known !== undefined) return known;
+    if (known === undefined) return this.#newNumber(run, lane, host);
+    this.#run = run;
+    this.#lane = lane;
+    return (this.#number = known);
+  }
+
+  #newNumber(run: Run, lane: string, host: string | null): number {
     if (this.all.length < MAX_LANE_NAMES) return this.#newLane(run, lane, host);
     const folded = host ?? OTHER_HOSTS;
     const foldedNumber = run.numbers.get(folded);
@@ -50,10 +59,8 @@ export class LaneNames {
 
   #runOf({ scope = '', algorithm = '' }: MailRecord): Run {
     if (scope === '' && algorithm === '') return this.#none;
-    if (this.#run.scope !== scope || this.#run.algorithm !== algorithm) {
-      this.#run = this.#runs.get(`${scope}\0${algorithm}`) ?? new Run(scope, algorithm);
-    }
-    return this.#run;
+    if (this.#run.scope === scope && this.#run.algorithm === algorithm) return this.#run;
+    return this.#runs.get(`${scope}\0${algorithm}`) ?? new Run(scope, algorithm);
   }
 
   #newLane(run: Run, lane: string, host: string | null): number {

@@ -7,6 +7,8 @@ export interface LogLine {
   readonly text: string;
   /** Characters [from, to) of the text: a Message-ID, a key. */
   readonly cut: (from: number, to: number) => string | ByteText;
+  /** The same for what comes again and again: a host, a process. */
+  readonly named: (from: number, to: number) => string;
   readonly number: number;
   /** `host program[pid]: what the program wrote`: where each begins. */
   readonly hostAt: number;
@@ -19,21 +21,21 @@ export interface Dialect {
   readonly id: string;
   /** "Postfix log". */
   readonly name: string;
-  /** Whether the program with this tag, which begins at `tagAt`, writes this dialect. Looked at in every line. */
-  readonly owns: (text: string, tagAt: number) => boolean;
+  /** How the names of the programs begin that write it. */
+  readonly programs: readonly string[];
   /** Returns whether the line told of a mail. */
   readonly read: (line: LogLine, sink: Sink) => boolean;
 }
 
 /** `host program[pid]`, the lane of a line. */
-export function processLane({ text, hostAt, tagAt }: LogLine): string {
+export function processLane({ text, named, hostAt, tagAt }: LogLine): string {
   const end = text.indexOf(']', tagAt);
   const colon = text.indexOf(': ', tagAt);
-  return text.slice(hostAt, end >= 0 && end < colon ? end + 1 : colon);
+  return named(hostAt, end >= 0 && end < colon ? end + 1 : colon);
 }
 
-export function hostOf({ text, hostAt, tagAt }: LogLine): string {
-  return text.slice(hostAt, tagAt - 1);
+export function hostOf({ named, hostAt, tagAt }: LogLine): string {
+  return named(hostAt, tagAt - 1);
 }
 
 /** Where the text of the program begins: after `program[pid]: `; -1 if the line has no such tag. */

@@ -13,7 +13,7 @@ import { numberOrNull } from '../numberOrNull.ts';
 export const EXIM_LOG: Dialect = {
   id: 'exim',
   name: 'Exim log',
-  owns: (text, tagAt) => text.startsWith('exim', tagAt),
+  programs: ['exim'],
   read: (line, sink) => {
     const body = bodyAt(line);
     if (body < 0) return false;

@@ -4,6 +4,7 @@
  */
 import { LineBytes, type ByteText } from '../byteText.ts';
 import type { LineReader, LogFormat, Sink, SourceFile } from '../format.ts';
+import { InternedTexts } from '../internedTexts.ts';
 import type { Dialect, LogLine } from './dialect.ts';
 import { EXIM_LOG, readMainLog } from './exim.ts';
 import { POSTFIX_LOG } from './postfix.ts';
@@ -13,6 +14,11 @@ import { withoutFrame } from './syslogFrame.ts';
 
 /** To add a program is to add a file and a line here. */
 const DIALECTS: readonly Dialect[] = [POSTFIX_LOG, SENDMAIL_LOG, EXIM_LOG];
+
+/** By the first character of their programs' names. */
+const DIALECTS_BY_INITIAL: readonly (readonly Dialect[])[] = Array.from({ length: 128 }, (_, code) =>
+  DIALECTS.filter(({ programs }) => programs.some((program) => program.charCodeAt(0) === code)),
+);
 
 const T = 84;
 const BLANK = 32;
@@ -42,6 +48,7 @@ class Line implements LogLine {
   number = 0;
   hostAt = 0;
   tagAt = 0;
+  readonly #names = new InternedTexts();
   readonly #clock: SyslogClock;
   readonly #onInferred: () => void;
 
@@ -51,6 +58,8 @@ class Line implements LogLine {
   }
 
   readonly cut = (from: number, to: number): string | ByteText => this.bytes.cut(this.text, from, to);
+
+  readonly named = (from: number, to: number): string => this.#names.of(this.text, from, to);
 
   readonly atMs = (): number => {
     if (this.hostAt !== 16) return dateTimeMs(this.text, 0);
@@ -91,8 +100,8 @@ class MailLogReader implements LineReader {
       hostAt = text.indexOf(' ', 19) + 1;
     }
     const tagAt = text.indexOf(' ', hostAt) + 1;
-    for (const dialect of DIALECTS) {
-      if (!dialect.owns(text, tagAt)) continue;
+    for (const dialect of DIALECTS_BY_INITIAL[text.charCodeAt(tagAt)] ?? []) {
+      if (!dialect.programs.some((program) => text.startsWith(program, tagAt))) continue;
       line.hostAt = hostAt;
       line.tagAt = tagAt;
       if (dialect.read(line, this.sink)) this.#seen.add(dialect);

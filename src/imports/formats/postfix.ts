@@ -13,7 +13,7 @@ import { numberOrNull } from '../numberOrNull.ts';
 export const POSTFIX_LOG: Dialect = {
   id: 'postfix',
   name: 'Postfix log',
-  owns: (text, tagAt) => text.startsWith('postfix', tagAt),
+  programs: ['postfix'],
   read,
 };
 

@@ -12,7 +12,7 @@ import { numberOrNull } from '../numberOrNull.ts';
 export const SENDMAIL_LOG: Dialect = {
   id: 'sendmail',
   name: 'Sendmail log',
-  owns: (text, tagAt) => text.startsWith('sendmail', tagAt) || text.startsWith('sm-m', tagAt),
+  programs: ['sendmail', 'sm-m'],
   read,
 };
 
