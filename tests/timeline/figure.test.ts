@@ -84,6 +84,20 @@ describe('A figure', () => {
     }
   });
 
+  it('says how many flags lie on one another, and of one flag nothing', () => {
+    const input = figureOf(RUN, WHOLE);
+    const one = { ...input.answer!.collisions, count: 1 };
+    const counts = (times: number, inView: number): string[] => {
+      const answer = { ...input.answer!, collisions: manyTimes(one, times), collisionsInView: inView };
+      const { svg } = drawn({ ...input, answer });
+      return [...svg.matchAll(/font-weight="700"[^>]*>(\d+)<\/text>/g)].map(([, count]) => count!);
+    };
+    expect(counts(1, 1)).toEqual([]);
+    expect(counts(2, 2)).toEqual(['2']);
+    expect(counts(120, 120)).toEqual(['120']);
+    expect(counts(120, 100_000)).toEqual([]);
+  });
+
   it('finds under the point what it drew there', () => {
     const input = figureOf(RUN, { fromUs: 0, toUs: 2_000_000 });
     const { plot } = drawn(input);
