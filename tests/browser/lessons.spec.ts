@@ -58,3 +58,19 @@ test('after a run the sentence keeps to its own settings, and Start says that ot
   await expect(start).toHaveAccessibleDescription(/take effect with Start/);
   expect(await page.locator('#timelines').evaluate((figures) => figures.getBoundingClientRect().top)).toBe(top);
 });
+
+test('on a phone the sliders of scene 5 and its curve are one tap away, and in sight together', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('?scene=5&engine=simulated&messages=1000');
+  await expectState(page, 'done');
+  const speed = page.getByRole('slider', { name: 'Processor speed' });
+  await page.getByRole('button', { name: 'Sliders' }).click();
+  for (const one of [page.getByRole('slider', { name: 'Clock resolution' }), speed])
+    await expect(one).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('heading', { name: 'Duplicates over the whole run' })).toBeInViewport({ ratio: 1 });
+  await speed.press('ArrowRight');
+  await expect(speed).toHaveAttribute('aria-valuetext', /^5 milliseconds/);
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('slider', { name: 'Mail delivery threads' })).toBeVisible();
+  await expect(speed).toHaveCount(1);
+});

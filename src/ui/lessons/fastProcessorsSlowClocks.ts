@@ -11,8 +11,9 @@ export const FAST_PROCESSORS_SLOW_CLOCKS: Scene = {
   title: 'Fast processors, slow clocks',
   scenario: { stepUs: 10_000 },
   run: true,
-  task: 'Move Clock resolution to 15.625 ms, a Windows clock, then Processor speed to the right. Both put more messages into one tick: watch the curve.',
+  task: 'Move Clock resolution to 15.625 ms, a Windows clock, then Processor speed to the right. Both put more messages into one tick: watch the rate.',
   show: { kind: 'any-collision', panel: 'first', spanUs: 1_000_000 },
+  atHand: ['clockResolutionUs', 'stepUs'],
   afterwards: ({ panels: { first }, scenario: { clockResolutionUs } }) => {
     const { idsPerSecond } = first.totals;
     const perTick = (idsPerSecond * clockResolutionUs) / 1e6;

@@ -1,5 +1,6 @@
 import type { PanelId, Scenario } from '../../scenario/scenario.ts';
 import type { SessionView } from '../sessionView.ts';
+import type { SliderField } from '../shell/sliderScale.ts';
 
 /** What *Show me one* looks for, the newest one in the run. */
 export type ShownKind =
@@ -29,6 +30,8 @@ export interface Guide {
   /** What to look for. */
   readonly task: string;
   readonly show: Shown;
+  /** The two sliders that its task moves: on a phone they stand beside the curve. Left out: the usual two. */
+  readonly atHand?: readonly SliderField[];
   /** What the run showed, in its own figures; right whatever the settings were moved to. */
   readonly afterwards: (figures: RunFigures) => string;
 }

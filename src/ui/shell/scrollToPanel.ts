@@ -12,6 +12,11 @@ export function scrollToPanel(panel: PanelId): void {
   scrollTo(`[data-panel="${panel}"]`, 'nearest');
 }
 
+/** On a phone: the sliders between the timelines and the curve. */
+export function scrollToSliders(): void {
+  scrollTo('[aria-label="Settings at hand"]', 'start')?.focus({ preventScroll: true });
+}
+
 /** The focus goes along. */
 export function scrollToInspector(): void {
   scrollTo('[aria-label="Inspector"]', 'start')?.focus({ preventScroll: true });
