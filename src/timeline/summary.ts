@@ -27,11 +27,19 @@ export function threadNames(members: readonly LoggedMessage[]): string {
     : `Threads ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** "Threads 6 and 3, same Message-ID <2175792.1795528749728…>, at 7.802 s" */
-export function collisionSentence(detail: CollisionDetail, counterForm: 'none' | 'joined' | 'dotted'): string {
+/**
+ * "Threads 6 and 3, same Message-ID <2175792.1795528749728…>, at 7.802 s"
+ * @param brief where there is no room for the Message-ID
+ */
+export function collisionSentence(
+  detail: CollisionDetail,
+  counterForm: 'none' | 'joined' | 'dotted',
+  brief = false,
+): string {
   const first = detail.members[0]!;
   const second = detail.members[1] ?? first;
-  return `${threadNames(detail.members)}, same Message-ID <${idStart(first, counterForm)}…>, at ${formatMoment(second.endUs)}`;
+  const id = brief ? '' : ` <${idStart(first, counterForm)}…>`;
+  return `${threadNames(detail.members)}, same Message-ID${id}, at ${formatMoment(second.endUs)}`;
 }
 
 /**

@@ -163,6 +163,10 @@ test('a tap beside a flag or a ring opens its collision in the inspector', async
     await page.touchscreen.tap(mark.x - MISS_PX, place.y + y);
     await expect(inspector).toContainText(told);
     await expect(page.getByRole('tooltip')).toContainText('same Message-ID');
+    const tip = (await page.getByRole('tooltip').boundingBox())!;
+    expect(tip.height).toBeLessThan(2 * LANE_PX);
+    const ringY = place.y + STRIP_PX + (mark.lane + 0.5) * LANE_PX;
+    expect(ringY < tip.y || ringY > tip.y + tip.height).toBe(true);
   }
   await button(page, 'Look at it').tap();
   await expect(inspector).toBeInViewport({ ratio: 0.2 });

@@ -6,12 +6,9 @@ import { tipPlace, type TipPlace } from './tipPlace.ts';
 
 /** Why a key led nowhere is shown for so long. */
 const NOTICE_MS = 4000;
-const BELOW_FLAGS_PX = 4;
 
 interface ShownTip {
   readonly place: TipPlace;
-  /** From the stage's top, px. */
-  readonly top: number;
   readonly text: string;
   /** The moment it stands beside, µs. */
   readonly us: number;
@@ -33,7 +30,7 @@ export class FigureTip {
 
   /** @param row of a message; null: a collision is told of */
   show(window: Span, us: number, text: string, row: number | null): void {
-    this.shown = { ...this.#at(window, us), us, text, row };
+    this.shown = { place: this.#at(window, us), us, text, row };
   }
 
   hide(): void {
@@ -51,14 +48,13 @@ export class FigureTip {
     const { shown } = this;
     if (!shown) return;
     const inView = shown.us >= window.fromUs && shown.us <= window.toUs;
-    this.shown = inView ? { ...shown, ...this.#at(window, shown.us) } : null;
+    this.shown = inView ? { ...shown, place: this.#at(window, shown.us) } : null;
   }
 
-  /** Below the flags. */
-  #at({ fromUs, toUs }: Span, us: number): Pick<ShownTip, 'place' | 'top'> {
+  #at({ fromUs, toUs }: Span, us: number): TipPlace {
     const stagePx = this.stagePx();
     const { plot } = this.figure;
     const x = xOf(timeScale(fromUs, toUs, plot?.scale.left ?? 0, stagePx), us);
-    return { place: tipPlace(x, stagePx), top: (plot?.stripPx ?? 0) + BELOW_FLAGS_PX };
+    return tipPlace(x, stagePx, { top: plot?.stripPx ?? 0, bottom: plot?.bottom ?? 0 }, this.figure.markedHeights());
   }
 }

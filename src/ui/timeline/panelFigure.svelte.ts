@@ -5,7 +5,8 @@ import { drawFigure, GUTTER_PX } from '../../timeline/figure.ts';
 import { formOf, type Form } from '../../timeline/form.ts';
 import { Growth } from '../../timeline/growth.ts';
 import { hitTest, MOUSE_REACH, type Hit, type MessageHit } from '../../timeline/hitTest.ts';
-import { visibleShapes } from '../../timeline/collisionGeometry.ts';
+import { visibleShapes, type CollisionShape } from '../../timeline/collisionGeometry.ts';
+import { laneMiddle } from '../../timeline/laneLayout.ts';
 import type { MessagePlace } from '../../timeline/messageSteps.ts';
 import type { FigureInput, FigureLabels, FramedBar, Plot, Span } from '../../timeline/plot.ts';
 import type { SessionView } from '../sessionView.ts';
@@ -102,15 +103,28 @@ export class PanelFigure {
 
   /** Where a collision stands in the picture: for its tooltip, and for its light. */
   placeOf(number: number): { readonly x: number; readonly span: Span } | null {
-    const { plot } = this;
-    const shape = plot?.answer && visibleShapes(plot.answer, plot).find((one) => one.number === number);
-    return plot && shape ? { x: shape.x, span: shape.span } : null;
+    const shape = this.shapeOf(number);
+    return shape ? { x: shape.x, span: shape.span } : null;
+  }
+
+  /** Heights of what is pointed at, from the figure's top, px: a collision's rings, or the lane of the message at the keys. */
+  markedHeights(): number[] {
+    const { plot, pointed, keyed } = this;
+    if (pointed !== null) return this.shapeOf(pointed)?.rings.map(({ y }) => y) ?? [];
+    const lane = plot?.answer?.lanes.findIndex((one) => one.lane === keyed?.lane) ?? -1;
+    return plot && lane >= 0 ? [laneMiddle(plot.layout, lane)] : [];
   }
 
   /** A message that was hit, as keys go on from it. */
   placeOfMessage({ laneIndex, row, collision, span }: MessageHit): MessagePlace | null {
     const lane = this.plot?.answer?.lanes[laneIndex];
     return lane ? { lane: lane.lane, row, collision, ...span } : null;
+  }
+
+  private shapeOf(number: number): CollisionShape | null {
+    const { plot } = this;
+    const shapes = plot?.answer ? visibleShapes(plot.answer, plot, (one) => one === number) : [];
+    return shapes.find((one) => one.number === number) ?? null;
   }
 
   private inputOf(state: FrameState): FigureInput {
