@@ -20,11 +20,11 @@ export const DENSE_STRIP_PX = 34;
 const FOOT_PX = 3;
 export const AXIS_PX = 22;
 
-const LANE_PX = { least: 11, most: 17 } as const;
+const LANE_PX = { least: 8, most: 17 } as const;
 const PHONE_LANE_PX = 16;
 const ROOM_FOR_LANES = 10;
-/** What stands above, between and below two figures on a wide page; in a low window the masthead is lower (styles/base.css). */
-const BESIDE_FIGURES_PX = { usual: 514, low: 450 } as const;
+/** What stands above, between and below two figures on a wide page; in a low window the page takes less (styles/base.css). */
+const BESIDE_FIGURES_PX = { usual: 514, low: 440 } as const;
 const LOW_WINDOW_PX = 800;
 const MANY_LANES_PX = { least: 3, most: 5 } as const;
 const GROWN_PX = { least: 54, most: 78 } as const;

@@ -221,6 +221,7 @@ test('a worker that fails to load ends the run with a plain message, and the nex
 
 for (const [width, height] of [
   [1280, 720],
+  [1366, 650],
   [1440, 900],
   [1920, 1080],
 ] as const) {

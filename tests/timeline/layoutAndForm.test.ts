@@ -9,8 +9,8 @@ describe('Lanes', () => {
   });
 
   it('get lower in a low window, and in none so low that two could not be told apart', () => {
-    const heights = [1080, 900, 800, 799, 720, 600].map((windowPx) => figureHeight(10, false, windowPx));
-    expect(heights).toEqual([193, 193, 143, 173, 133, 133]);
+    const heights = [1080, 900, 800, 799, 720, 650, 600].map((windowPx) => figureHeight(10, false, windowPx));
+    expect(heights).toEqual([193, 193, 143, 173, 133, 103, 103]);
   });
 
   it('of two figures of 64 threads fit into a window of 900 px with the page above them', () => {

@@ -7,8 +7,8 @@ import type { Plot } from '../plot.ts';
 import { textWidth, type TextStyle } from '../surface.ts';
 import { formatDuration, xOf } from '../timeScale.ts';
 
-const ROOM_FOR_VALUES_PX = 44;
-const HALF_LINE_PX = 9;
+const ROOM_FOR_VALUES_PX = 32;
+const HALF_LINE_PX = 8;
 const VALUE = { size: 12.5, family: 'machine' } as const;
 const CAPTION = { size: 12.5, weight: 600 } as const;
 const CAPTION_UP_PX = 6.5;
