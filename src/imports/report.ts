@@ -4,12 +4,12 @@ import type { ImportedCause } from './foundCause.ts';
 import { percent } from '../log/rateText.ts';
 import type { Findings, ImportedCollision } from './findings.ts';
 import { receiverLosses, type ReceiverLoss } from './receiverLosses.ts';
+import { counted, grouped } from '../log/countText.ts';
 import {
   CAUSE_NAMES,
   advice,
   causeName,
   causeReason,
-  counted,
   fileWords,
   madeBy,
   panelWords,
@@ -83,7 +83,7 @@ function headline(findings: Findings): string[] {
   const { messages, duplicates, collisions, rate, loggedAgain, passedOn, isPart } = totals;
   const many = isPart
     ? counted(duplicates, 'mail')
-    : `${duplicates.toLocaleString('en-US')} of ${counted(messages, 'mail')} (${percent(rate)})`;
+    : `${grouped(duplicates)} of ${counted(messages, 'mail')} (${percent(rate)})`;
   const lines = [
     collisions === 0
       ? `No two of ${counted(messages, 'mail')} share a Message-ID.`

@@ -1,16 +1,10 @@
 /** Sentences of the report and of the page, from what was found. */
 import type { Skipped } from './format.ts';
 import type { FoundCause, ImportedCause, ImportedReason } from './foundCause.ts';
+import { counted, grouped } from '../log/countText.ts';
 import { percent } from '../log/rateText.ts';
 import type { Findings, ImportedCollision, PanelTotals } from './findings.ts';
 import type { ImportedFile } from './importedLog.ts';
-
-const GROUPED = new Intl.NumberFormat('en-US');
-
-/** "1 mail", "1,234 mails" */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${GROUPED.format(count)} ${count === 1 ? one : many}`;
-}
 
 /** Of the places that were skipped: "3 lines"; a file as a whole is not a line. */
 export function skippedWords(found: { readonly skipped: readonly Skipped[]; readonly skippedCount: number }): string {
@@ -33,8 +27,8 @@ export function panelWords(panels: readonly PanelTotals[]): string {
     const of =
       messages === null
         ? ''
-        : ` of ${GROUPED.format(messages)} (${percent(messages === 0 ? 0 : (100 * duplicates) / messages)})`;
-    return `${panel} (${algorithm}): ${GROUPED.format(duplicates)}${of}`;
+        : ` of ${grouped(messages)} (${percent(messages === 0 ? 0 : (100 * duplicates) / messages)})`;
+    return `${panel} (${algorithm}): ${grouped(duplicates)}${of}`;
   });
   return told.length === 0 ? '' : `The panels of a race are counted together and not compared. ${told.join('; ')}.`;
 }

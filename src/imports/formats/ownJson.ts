@@ -1,7 +1,7 @@
 /** The JSON of a race that this page exports (exports/json). */
 import { countOf, JsonFile, listOf, messageIdOf, momentOf, type JsonShape } from './jsonFile.ts';
 import type { LogFormat, Sink } from '../format.ts';
-import { counted } from '../reportWords.ts';
+import { counted } from '../../log/countText.ts';
 import { ownKey, ownLane, ownScope } from './ownCsv.ts';
 import { recordedCause } from './statedCause.ts';
 

@@ -1,7 +1,7 @@
 /** The JSON of logs that this page exports (reportJson): a collision's mails, a line each, and what was counted. */
 import { countOf, JsonFile, listOf, messageIdOf, momentOf, type JsonShape } from './jsonFile.ts';
 import type { LogFormat, Sink } from '../format.ts';
-import { counted } from '../reportWords.ts';
+import { counted } from '../../log/countText.ts';
 import { ownScope } from './ownCsv.ts';
 import { reportedCause } from './statedCause.ts';
 import { numberOrNull } from '../numberOrNull.ts';
