@@ -3,38 +3,47 @@
  * servers, whose logs are not here. Looked at when all is read, so the order of the files does not matter.
  */
 import type { ByteText } from './byteText.ts';
-import { roomFor } from './growing.ts';
 import type { MailTable } from './mailTable.ts';
+import { shareable } from './shareable.ts';
+
+/** Pages are added, never copied: there may be as many pairs as mails. */
+const PAGE_NUMBERS = 1 << 16;
 
 export class HandOvers {
-  #pairs = new Uint32Array(256);
-  #count = 0;
+  /** Hashes of the key from which, and of the key to which, one pair after the other. */
+  readonly #pages: Uint32Array[] = [];
+  /** Numbers in the last page. */
+  #used = PAGE_NUMBERS;
 
   add(fromKey: string | ByteText, toKey: string | ByteText): void {
     const from = keyHash(fromKey);
     const to = keyHash(toKey);
-    const at = 2 * this.#count;
+    let page = this.#pages.at(-1);
     // Several recipients of one mail are passed on in one go.
-    if (at > 0 && this.#pairs[at - 2] === from && this.#pairs[at - 1] === to) return;
-    this.#pairs = roomFor(this.#pairs, at + 1);
-    this.#pairs[at] = from;
-    this.#pairs[at + 1] = to;
-    this.#count++;
+    if (page && page[this.#used - 2] === from && page[this.#used - 1] === to) return;
+    if (!page || this.#used === PAGE_NUMBERS) {
+      page = new Uint32Array(shareable(PAGE_NUMBERS * Uint32Array.BYTES_PER_ELEMENT));
+      this.#pages.push(page);
+      this.#used = 0;
+    }
+    page[this.#used++] = from;
+    page[this.#used++] = to;
   }
 
-  /** Hashes of the key from which, and of the key to which, one pair after the other. */
-  get pairs(): Uint32Array {
-    return this.#pairs.slice(0, 2 * this.#count);
+  get pairs(): HandedOn {
+    return this.#pages.map((page, i) => (i + 1 < this.#pages.length ? page : page.subarray(0, this.#used)));
   }
 }
+
+/** Pairs of keys, as hashes: that from which, that to which, and so on. */
+export type HandedOn = readonly Uint32Array[];
 
 /**
  * Marks the mails of the table that are another of their group, passed on. A pair of keys is told by 64 bits of hashes
  * and counts only between two mails of one Message-ID.
- * @param pairs {@link HandOvers.pairs}
  */
-export function markHandedOn(table: MailTable, pairs: Uint32Array): void {
-  if (pairs.length === 0 || table.groups === 0) return;
+export function markHandedOn(table: MailTable, handedOn: HandedOn): void {
+  if (handedOn.length === 0 || table.groups === 0) return;
   const rowsOfKey = new Map<number, number[]>();
   for (let group = 1; group <= table.groups; group++) {
     for (const row of table.rowsOf(group)) {
@@ -46,7 +55,8 @@ export function markHandedOn(table: MailTable, pairs: Uint32Array): void {
       else rowsOfKey.set(hash, [row]);
     }
   }
-  for (let i = 0; i < pairs.length; i += 2) markPair(table, rowsOfKey, pairs[i]!, pairs[i + 1]!);
+  for (const pairs of handedOn)
+    for (let i = 0; i < pairs.length; i += 2) markPair(table, rowsOfKey, pairs[i]!, pairs[i + 1]!);
 }
 
 function markPair(table: MailTable, rowsOfKey: ReadonlyMap<number, readonly number[]>, from: number, to: number): void {

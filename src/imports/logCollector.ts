@@ -2,7 +2,7 @@
 import { lengthOf, textOf } from './byteText.ts';
 import type { LeftOut, MailRecord, ReadPanel, Sink, Skipped, SourceFile } from './format.ts';
 import type { FoundCause } from './foundCause.ts';
-import { HandOvers } from './handOvers.ts';
+import { HandOvers, type HandedOn } from './handOvers.ts';
 import { LaneNames, type LaneName } from './laneNames.ts';
 import { MailBatch } from './mailBatch.ts';
 import { MAX_TEXT } from './textStore.ts';
@@ -31,8 +31,7 @@ export interface CollectedLogs {
   readonly skipped: readonly Skipped[];
   readonly skippedCount: number;
   readonly lanes: readonly LaneName[];
-  /** Pairs of keys ({@link HandOvers}). */
-  readonly handedOn: Uint32Array;
+  readonly handedOn: HandedOn;
   /** What files state of a collision, by {@link statedKey}. */
   readonly statedCauses: ReadonlyMap<string, FoundCause>;
 }

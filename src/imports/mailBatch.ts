@@ -4,6 +4,7 @@
  */
 import { lengthOf, put, textOf, type ByteText } from './byteText.ts';
 import type { MailRecord } from './format.ts';
+import { shareable } from './shareable.ts';
 import { MAX_TEXT } from './textStore.ts';
 
 /** So few that they stay in the processor's cache, so many that to send them costs little beside what they hold. */
@@ -50,8 +51,8 @@ export class MailBatch {
   readonly #end: Uint32Array;
   readonly #kind: Uint8Array;
 
-  /** @param buffer that of a batch, with what it holds; left out: a new one, which two threads share if they may */
-  constructor(readonly buffer: ArrayBufferLike = newBuffer()) {
+  /** @param buffer that of a batch, with what it holds; left out: a new one */
+  constructor(readonly buffer = shareable(BYTES)) {
     this.#count = new Uint32Array(buffer, 0, 1);
     this.atMs = new Float64Array(buffer, AT_MS, MAX_MAILS);
     this.dateMs = new Float64Array(buffer, DATE_MS, MAX_MAILS);
@@ -139,11 +140,6 @@ export class MailBatch {
     const isNarrow = tailEnd - from === lengthOf(messageId) + tail.length;
     return isNarrow ? tailEnd : put(textOf(messageId) + tail, this.texts, from);
   }
-}
-
-/** A page that is not isolated cannot share memory: its threads get a copy then. */
-function newBuffer(): ArrayBufferLike {
-  return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(BYTES) : new SharedArrayBuffer(BYTES);
 }
 
 /** Of bytes [from, to): 32 bits, not 0. */
