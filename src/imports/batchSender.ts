@@ -4,6 +4,9 @@ import { MailBatch } from './mailBatch.ts';
 /** So many may wait for the table: a table that is slower than the reader needs no more memory. */
 const MAX_UNDERWAY = 4;
 
+/** With so many under way, the table is the slower one. */
+const BUSY = 2;
+
 export class BatchSender {
   readonly #free: MailBatch[] = [];
   readonly #underway = new Set<Promise<void>>();
@@ -14,6 +17,8 @@ export class BatchSender {
 
   /** Sends the batch off, and gives an empty one. */
   readonly hand = (batch: MailBatch): MailBatch => {
+    // The table has more to do than the reader: some of its work is done here.
+    if (this.#underway.size >= BUSY) batch.addHashes();
     const underway: Promise<void> = this.send(batch.buffer)
       .catch((error: unknown) => (this.#failure ??= error instanceof Error ? error : new Error(String(error))))
       .then(() => {

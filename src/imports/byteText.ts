@@ -50,9 +50,7 @@ export class BegunText {
   of(bytes: DataView, from: number, to: number): ByteText | null {
     const own = this.#bytes;
     if (this.#start + to - from > own.byteLength) return null;
-    let end = this.#start;
-    for (let at = from; at < to; at++) own.setUint8(end++, bytes.getUint8(at));
-    return { bytes: own, from: 0, to: end };
+    return { bytes: own, from: 0, to: copyBytes(bytes, from, to, own, this.#start) };
   }
 }
 

@@ -14,7 +14,7 @@ const USUAL_TEXT_BYTES = 96;
 const LARGEST_MAIL = 4 * MAX_TEXT;
 const TEXT_BYTES = MAX_MAILS * USUAL_TEXT_BYTES + LARGEST_MAIL;
 
-/** Where the columns begin: those of 8 bytes, of 4, of 2 and of 1. The number of mails is first. */
+/** Where the columns begin: those of 8 bytes, of 4, of 2 and of 1. The number of mails is first, then that of hashes. */
 const AT_MS = 8;
 const DATE_MS = AT_MS + 8 * MAX_MAILS;
 const LINE = DATE_MS + 8 * MAX_MAILS;
@@ -38,13 +38,13 @@ export class MailBatch {
   /** The Date header, ms since 1970; NaN: the log does not tell. */
   readonly dateMs: Float64Array;
   readonly line: Uint32Array;
-  /** Of the Message-ID with its scope: 32 bits, not 0. */
+  /** Of the Message-ID with its scope: 32 bits, not 0; once {@link addHashes} was called. */
   readonly hash: Int32Array;
   readonly lane: Uint16Array;
   readonly file: Uint16Array;
   /** A byte a character, or two. */
   readonly texts: DataView;
-  readonly #count: Uint32Array;
+  readonly #counts: Uint32Array;
   /** Where a mail's Message-ID ends, which begins where the mail before it ends. */
   readonly #idEnd: Uint32Array;
   /** Where its key ends, which begins where its Message-ID ends. */
@@ -53,7 +53,7 @@ export class MailBatch {
 
   /** @param buffer that of a batch, with what it holds; left out: a new one */
   constructor(readonly buffer = shareable(BYTES)) {
-    this.#count = new Uint32Array(buffer, 0, 1);
+    this.#counts = new Uint32Array(buffer, 0, 2);
     this.atMs = new Float64Array(buffer, AT_MS, MAX_MAILS);
     this.dateMs = new Float64Array(buffer, DATE_MS, MAX_MAILS);
     this.line = new Uint32Array(buffer, LINE, MAX_MAILS);
@@ -67,7 +67,7 @@ export class MailBatch {
   }
 
   get count(): number {
-    return this.#count[0]!;
+    return this.#counts[0]!;
   }
 
   /** Whether one more may find no room. */
@@ -90,7 +90,6 @@ export class MailBatch {
       end = put(mailKey, this.texts, idEnd);
       kind |= end - idEnd === lengthOf(mailKey) ? HAS_KEY : HAS_KEY | IS_KEY_WIDE;
     }
-    this.hash[i] = hashOf(this.texts, from, idEnd);
     this.#idEnd[i] = idEnd;
     this.#end[i] = end;
     this.#kind[i] = kind;
@@ -99,11 +98,18 @@ export class MailBatch {
     this.lane[i] = lane;
     this.file[i] = file;
     this.line[i] = line;
-    this.#count[0] = i + 1;
+    this.#counts[0] = i + 1;
   }
 
   clear(): void {
-    this.#count[0] = 0;
+    this.#counts.fill(0);
+  }
+
+  /** Either thread may do it: that which waits for the other. Nothing happens if it was done. */
+  addHashes(): void {
+    const { count, hash, texts } = this;
+    for (let i = this.#counts[1]!; i < count; i++) hash[i] = hashOf(texts, this.idFrom(i), this.idEnd(i));
+    this.#counts[1] = count;
   }
 
   /** The Message-ID of mail `i`, and behind it its scope, lies in {@link texts} [idFrom, idEnd). */

@@ -89,6 +89,7 @@ export class MailTable {
   /** Looks the mails of a batch up. */
   take(batch: MailBatch): void {
     const { count } = batch;
+    batch.addHashes();
     for (let from = 0; from < count; from += AT_ONCE) {
       const to = Math.min(count, from + AT_ONCE);
       this.#slots.touch(batch.hash, from, to);

@@ -83,14 +83,15 @@ export class FieldFinder {
   }
 }
 
-/** How many of bytes [from, to) are not larger than a comma; perhaps more, but never less. Four are looked at at once. */
+/** How many of bytes [from, to) are not larger than a comma; perhaps more, but never less. Eight are looked at at once. */
 function smallBytes(bytes: DataView, from: number, to: number): number {
   let counts = 0;
   let at = from;
-  for (; at + 4 <= to; at += 4) {
+  // A byte behind a small one may borrow from it and count though it is one larger than a comma.
+  for (; at + 8 <= to; at += 8) {
     const word = bytes.getInt32(at, true);
-    // A byte behind a small one may borrow from it and count though it is one larger than a comma.
-    counts += ((word - ABOVE_COMMAS) & ~word & HIGH_BITS) >>> 7;
+    const next = bytes.getInt32(at + 4, true);
+    counts += (((word - ABOVE_COMMAS) & ~word & HIGH_BITS) >>> 7) + (((next - ABOVE_COMMAS) & ~next & HIGH_BITS) >>> 7);
   }
   const pairs = (counts & 0x00ff00ff) + ((counts >>> 8) & 0x00ff00ff);
   let small = (pairs & 0xffff) + (pairs >>> 16);

@@ -13,6 +13,8 @@ const OF_RACE = ['algorithm', 'clock_ms', 'collision', 'cause'];
 const MAX_FIELDS = 64;
 /** A race has two; a file that names more is not ours. */
 const MAX_PANELS = 8;
+/** A race has no more. */
+const MAX_THREADS = 64;
 const OPEN = 60;
 const CLOSE = 62;
 type Columns = ReturnType<typeof placesOf>;
@@ -77,7 +79,8 @@ const NOTE = 'A CSV of this page that lists only what collides: how many others 
 class Panel {
   messages = 0;
   readonly scope: string;
-  readonly #lanes = new Map<number, string>();
+  /** By thread, of each process. */
+  readonly #lanes: string[][] = [];
 
   readonly name: string;
   readonly algorithm: string;
@@ -94,12 +97,10 @@ class Panel {
 
   /** The name of a lane is made once. */
   laneOf(process: number, thread: number): string {
-    const key = 64 * process + thread;
-    const known = this.#lanes.get(key);
-    if (known !== undefined) return known;
-    const lane = ownLane(this.name, process, thread);
-    this.#lanes.set(key, lane);
-    return lane;
+    const isKnown = process >= 0 && process < MAX_THREADS && thread >= 0 && thread < MAX_THREADS;
+    if (!isKnown) return ownLane(this.name, process, thread);
+    const lanes = (this.#lanes[process] ??= []);
+    return (lanes[thread] ??= ownLane(this.name, process, thread));
   }
 }
 
