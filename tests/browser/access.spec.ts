@@ -195,8 +195,9 @@ test('a collision is found, opened and left by keyboard alone', async ({ page })
   await page.keyboard.press('ArrowLeft');
   const tip = page.getByRole('tooltip');
   await expect(tip).toContainText('same Message-ID');
-  // "Threads 9, 10 and 2, same Message-ID <…>": the inspector's heading names the same threads.
-  const threads = (await tip.textContent())?.split('same Message-ID')[0]?.match(/\d+/g) ?? [];
+  // "Threads 9, 10 and 2, same Message-ID <…>": the inspector's heading names the same threads, of many fewer.
+  const threads = (await tip.textContent())?.split('same Message-ID')[0]?.match(/\d+/g)?.slice(0, 2) ?? [];
+  expect(threads).not.toEqual([]);
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('region', { name: 'Inspector' });
   await expect(inspector.getByRole('heading').first()).toHaveText(new RegExp(threads.join('\\D+')));
