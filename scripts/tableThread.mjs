@@ -21,7 +21,7 @@ export class TableThread {
   /** @param {ArrayBufferLike} buffer @returns {Promise<void>} */
   take = (buffer) => this.#call('take', [buffer]);
 
-  /** @param {import('../src/imports/logCollector.ts').CollectedLogs} collected @returns {Promise<number>} */
+  /** @param {import('../src/imports/reading/logCollector.ts').CollectedLogs} collected @returns {Promise<number>} */
   finish(collected) {
     return this.#call('finish', [collected]);
   }

@@ -2,17 +2,17 @@
  * What `npm run logs` (scripts/logs.mjs) bundles for Node: the same importers and the same report as the page's. One thread
  * reads, another has the table ({@link LogTable}).
  */
-import { Findings } from './findings.ts';
-import { ImportedLog } from './importedLog.ts';
-import type { CollectedLogs } from './logCollector.ts';
-import { MailBatch } from './mailBatch.ts';
-import { MailTable } from './mailTable.ts';
-import { textReport } from './report.ts';
-import { jsonReport } from './reportJson.ts';
+import { Findings } from './findings/findings.ts';
+import { ImportedLog } from './findings/importedLog.ts';
+import type { CollectedLogs } from './reading/logCollector.ts';
+import { MailBatch } from './table/mailBatch.ts';
+import { MailTable } from './table/mailTable.ts';
+import { textReport } from './findings/report.ts';
+import { jsonReport } from './findings/reportJson.ts';
 
-export { BatchSender } from './batchSender.ts';
-export { LogCollector } from './logCollector.ts';
-export { readSource } from './readSource.ts';
+export { BatchSender } from './table/batchSender.ts';
+export { LogCollector } from './reading/logCollector.ts';
+export { readSource } from './reading/readSource.ts';
 
 /** So many characters of a report are given at a time. */
 const PIECE = 1 << 16;

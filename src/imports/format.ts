@@ -1,4 +1,4 @@
-/** What an import format is, and what it hands over: the contract between src/imports/formats and the rest of the room. */
+/** What an import format is, and what it hands over: the contract between reading/formats and the rest of the room. */
 
 import type { ByteText, LineBytes } from './byteText.ts';
 import type { FoundCause } from './foundCause.ts';

@@ -8,8 +8,8 @@ import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import { collidingMailsCsv } from '../exports/collidingMailsCsv.ts';
 import { writeInChunks } from '../exports/writeInChunks.ts';
 import { RemoteWorker } from '../race/live/remote.ts';
-import type { BytesRead, FilesRead } from './filesReading.ts';
-import type { ImportedMail } from './findings.ts';
+import type { BytesRead, FilesRead } from './reading/filesReading.ts';
+import type { ImportedMail } from './findings/findings.ts';
 import { heard } from './heard.ts';
 import {
   ImportJob,
@@ -19,8 +19,8 @@ import {
   type ListedCollision,
   type TellingMail,
 } from './importJob.ts';
-import { MailBatch } from './mailBatch.ts';
-import type { MailTable } from './mailTable.ts';
+import { MailBatch } from './table/mailBatch.ts';
+import type { MailTable } from './table/mailTable.ts';
 import type { ReadingApi } from './reading.worker.ts';
 
 /** The files that the worker can write. */

@@ -3,22 +3,22 @@ import type { Overview } from '../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../log/viewport.ts';
 import type { Skipped } from './format.ts';
 import type { CollidingMail } from '../log/collidingMail.ts';
-import { collidingMails } from './collidingMails.ts';
+import { collidingMails } from './findings/collidingMails.ts';
 import {
   Findings,
   type ImportedCollision,
   type ImportedMail,
   type ImportedTotals,
   type PanelTotals,
-} from './findings.ts';
-import { FilesReading, type BytesRead, type FilesRead, type ReadableFile } from './filesReading.ts';
-import { ImportedLog, type ImportedFile } from './importedLog.ts';
-import { ImportedTimeline } from './importedViewport.ts';
-import { handTo, MailTable } from './mailTable.ts';
-import { lossesOf, type ReceiverLoss } from './receiverLosses.ts';
-import { generatorOf, summarise, textReport, type Summary } from './report.ts';
-import { jsonReport } from './reportJson.ts';
-import { madeBy } from './reportWords.ts';
+} from './findings/findings.ts';
+import { FilesReading, type BytesRead, type FilesRead, type ReadableFile } from './reading/filesReading.ts';
+import { ImportedLog, type ImportedFile } from './findings/importedLog.ts';
+import { ImportedTimeline } from './findings/importedViewport.ts';
+import { handTo, MailTable } from './table/mailTable.ts';
+import { lossesOf, type ReceiverLoss } from './findings/receiverLosses.ts';
+import { generatorOf, summarise, textReport, type Summary } from './findings/report.ts';
+import { jsonReport } from './findings/reportJson.ts';
+import { madeBy } from './findings/reportWords.ts';
 
 export interface ImportProgress extends BytesRead {
   /** Mails read so far. */

@@ -3,8 +3,8 @@
  * network for anything.
  */
 import { expose } from 'comlink';
-import { BatchSender } from './batchSender.ts';
-import { FilesReading, type BytesRead, type FilesRead } from './filesReading.ts';
+import { BatchSender } from './table/batchSender.ts';
+import { FilesReading, type BytesRead, type FilesRead } from './reading/filesReading.ts';
 import { heard } from './heard.ts';
 
 /** Progress is told so often at most, ms. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collidingMailsCsv } from '../../src/exports/collidingMailsCsv.ts';
-import { collidingMails } from '../../src/imports/collidingMails.ts';
+import { collidingMails } from '../../src/imports/findings/collidingMails.ts';
 import { collidingIds, fixture, imported } from '../imports/imported.ts';
 import { readCsv } from './readCsv.ts';
 

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ContentHash } from '../../src/imports/contentHash.ts';
+import { ContentHash } from '../../src/imports/reading/contentHash.ts';
 import { ImportJob } from '../../src/imports/importJob.ts';
-import { ImportedTimeline } from '../../src/imports/importedViewport.ts';
+import { ImportedTimeline } from '../../src/imports/findings/importedViewport.ts';
 import { imported, reasons } from './imported.ts';
 
 const LIST = '<12728602.1138763045123.JavaMail.a@b>\n<1@x>\n<2@x>\n<2@x>\n';

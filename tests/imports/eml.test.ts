@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EML } from '../../src/imports/formats/eml.ts';
+import { EML } from '../../src/imports/reading/formats/eml.ts';
 import { imported, reasons } from './imported.ts';
 
 const MAIL = [

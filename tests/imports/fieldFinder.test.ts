@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitCsv } from '../../src/imports/formats/csvRecord.ts';
-import { FieldFinder } from '../../src/imports/formats/fieldFinder.ts';
+import { splitCsv } from '../../src/imports/reading/formats/csvRecord.ts';
+import { FieldFinder } from '../../src/imports/reading/formats/fieldFinder.ts';
 
 const MOST = 20;
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CauseFinder, type CauseLimits } from '../../src/imports/causes.ts';
+import { CauseFinder, type CauseLimits } from '../../src/imports/findings/causes.ts';
 import { ALGORITHMS } from '../../src/algorithms/index.ts';
 import { formatMessageId } from '../../src/algorithms/format.ts';
 import { globalDraws, identityHash } from '../../src/jvm/identityHash.ts';
-import { ImportedTimeline } from '../../src/imports/importedViewport.ts';
-import { receiverLosses } from '../../src/imports/receiverLosses.ts';
-import { summarise, textReport } from '../../src/imports/report.ts';
-import { jsonReport } from '../../src/imports/reportJson.ts';
+import { ImportedTimeline } from '../../src/imports/findings/importedViewport.ts';
+import { receiverLosses } from '../../src/imports/findings/receiverLosses.ts';
+import { summarise, textReport } from '../../src/imports/findings/report.ts';
+import { jsonReport } from '../../src/imports/findings/reportJson.ts';
 import { percent } from '../../src/log/rateText.ts';
 import { fixture, imported, reasons } from './imported.ts';
 

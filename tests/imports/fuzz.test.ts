@@ -3,12 +3,12 @@ import vm from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineBytes } from '../../src/imports/byteText.ts';
-import { FileReading, recognise } from '../../src/imports/fileReading.ts';
+import { FileReading, recognise } from '../../src/imports/reading/fileReading.ts';
 import type { LogFormat, MailRecord, Sink, Skipped } from '../../src/imports/format.ts';
-import { LOG_FORMATS } from '../../src/imports/formats/index.ts';
-import { ImportedLog } from '../../src/imports/importedLog.ts';
-import { LogCollector } from '../../src/imports/logCollector.ts';
-import { handTo, MailTable } from '../../src/imports/mailTable.ts';
+import { LOG_FORMATS } from '../../src/imports/reading/formats/index.ts';
+import { ImportedLog } from '../../src/imports/findings/importedLog.ts';
+import { LogCollector } from '../../src/imports/reading/logCollector.ts';
+import { handTo, MailTable } from '../../src/imports/table/mailTable.ts';
 import { SAMPLES, type FormatSample } from './formatSamples.ts';
 import { imported, WRITTEN_MS } from './imported.ts';
 

@@ -1,7 +1,7 @@
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unpacked } from '../../src/imports/gunzip.ts';
+import { unpacked } from '../../src/imports/reading/gunzip.ts';
 
 /** Lines that pack to about a third. */
 function lines(count: number): Buffer {

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineBytes, textOf } from '../../src/imports/byteText.ts';
-import { HeaderReader, fieldName, messageIdOf, usualFieldName, type MailHeaders } from '../../src/imports/headers.ts';
-import { uncomment, withoutComments } from '../../src/imports/comments.ts';
-import { mailDateMs } from '../../src/imports/mailDates.ts';
+import {
+  HeaderReader,
+  fieldName,
+  messageIdOf,
+  usualFieldName,
+  type MailHeaders,
+} from '../../src/imports/reading/headers.ts';
+import { uncomment, withoutComments } from '../../src/imports/reading/comments.ts';
+import { mailDateMs } from '../../src/imports/reading/mailDates.ts';
 import { mailDate } from '../../src/mail/message.ts';
 
 /** With texts for what lies somewhere as bytes. */

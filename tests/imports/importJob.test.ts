@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadableFile } from '../../src/imports/filesReading.ts';
+import type { ReadableFile } from '../../src/imports/reading/filesReading.ts';
 import { ImportJob, MAX_LISTED_MAILS } from '../../src/imports/importJob.ts';
 import { fixture, WRITTEN_MS } from './imported.ts';
 

@@ -1,10 +1,10 @@
 /** Reads texts as if they were files that were dropped on the page. */
 import { readFileSync } from 'node:fs';
-import { FileReading } from '../../src/imports/fileReading.ts';
-import { Findings } from '../../src/imports/findings.ts';
-import { ImportedLog } from '../../src/imports/importedLog.ts';
-import { LogCollector } from '../../src/imports/logCollector.ts';
-import { handTo, MailTable } from '../../src/imports/mailTable.ts';
+import { FileReading } from '../../src/imports/reading/fileReading.ts';
+import { Findings } from '../../src/imports/findings/findings.ts';
+import { ImportedLog } from '../../src/imports/findings/importedLog.ts';
+import { LogCollector } from '../../src/imports/reading/logCollector.ts';
+import { handTo, MailTable } from '../../src/imports/table/mailTable.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 export const WRITTEN_MS = Date.UTC(2026, 10, 25);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BatchSender } from '../../src/imports/batchSender.ts';
+import { BatchSender } from '../../src/imports/table/batchSender.ts';
 import type { ByteText } from '../../src/imports/byteText.ts';
-import { MailBatch } from '../../src/imports/mailBatch.ts';
-import { MAX_TEXT } from '../../src/imports/textStore.ts';
+import { MailBatch } from '../../src/imports/table/mailBatch.ts';
+import { MAX_TEXT } from '../../src/imports/table/textStore.ts';
 
 const text = fc.oneof(
   fc.string({ maxLength: 80 }),

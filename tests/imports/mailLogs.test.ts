@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textReport } from '../../src/imports/report.ts';
+import { textReport } from '../../src/imports/findings/report.ts';
 import { collidingIds, fixture, imported, reasons, WRITTEN_MS } from './imported.ts';
 
 const ID = '12728602.1138763045123.JavaMail.cfmail@mail.example.com';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MailRecord } from '../../src/imports/format.ts';
-import { MailBatch } from '../../src/imports/mailBatch.ts';
-import { MailTable } from '../../src/imports/mailTable.ts';
+import { MailBatch } from '../../src/imports/table/mailBatch.ts';
+import { MailTable } from '../../src/imports/table/mailTable.ts';
 
 /** A table, and mails on their way to it. */
 class Filling {

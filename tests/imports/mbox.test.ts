@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MBOX, isSeparator } from '../../src/imports/formats/mbox.ts';
+import { MBOX, isSeparator } from '../../src/imports/reading/formats/mbox.ts';
 import { collidingIds, fixture, imported, reasons } from './imported.ts';
 
 const DAY = 'Wed Feb  1 03:04:05 2006';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receiverLosses } from '../../src/imports/receiverLosses.ts';
+import { receiverLosses } from '../../src/imports/findings/receiverLosses.ts';
 import { imported } from './imported.ts';
 
 const FIRST_MS = Date.UTC(2006, 1, 1, 3, 4, 5);

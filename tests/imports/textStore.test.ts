@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { put } from '../../src/imports/byteText.ts';
-import { TextStore } from '../../src/imports/textStore.ts';
+import { TextStore } from '../../src/imports/table/textStore.ts';
 
 type Placed = [bytes: DataView, from: number, to: number, isWide: boolean];
 

@@ -1,8 +1,8 @@
 /** How the timeline speaks of real logs: lanes by their names, moments by the wall clock. */
-import type { ImportedTotals } from '../../../imports/findings.ts';
+import type { ImportedTotals } from '../../../imports/findings/findings.ts';
 import type { ImportOutcome } from '../../../imports/importJob.ts';
 import { counted } from '../../../log/countText.ts';
-import { utc } from '../../../imports/reportWords.ts';
+import { utc } from '../../../imports/findings/reportWords.ts';
 import type { CollisionDetail, LoggedMessage } from '../../../log/detail.ts';
 import { clockTicks } from '../../../timeline/clockTicks.ts';
 import { textWidth } from '../../../timeline/surface.ts';

@@ -2,7 +2,7 @@
 import type { CollisionDetail, LoggedMessage, Totals } from '../../../log/detail.ts';
 import type { Overview } from '../../../log/overview.ts';
 import type { ViewportAnswer, ViewportQuery } from '../../../log/viewport.ts';
-import type { ImportedCollision, ImportedMail } from '../../../imports/findings.ts';
+import type { ImportedCollision, ImportedMail } from '../../../imports/findings/findings.ts';
 import type { ImportOutcome } from '../../../imports/importJob.ts';
 import { defaultScenario } from '../../../scenario/fields.ts';
 import type { PanelId, Scenario } from '../../../scenario/scenario.ts';

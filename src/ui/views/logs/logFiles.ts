@@ -7,7 +7,7 @@ import { SVG } from '../../../exports/svg.ts';
 import type { LogFile } from '../../../imports/import.worker.ts';
 import type { ImportOutcome } from '../../../imports/importJob.ts';
 import { counted } from '../../../log/countText.ts';
-import { utc } from '../../../imports/reportWords.ts';
+import { utc } from '../../../imports/findings/reportWords.ts';
 import { UNTOUCHED, type Span } from '../../../timeline/plot.ts';
 import type { PosterInput } from '../../../timeline/poster.ts';
 import { PICTURE_WIDTH_PX, pictureFrame, pictureOf } from '../../export/picture.ts';
