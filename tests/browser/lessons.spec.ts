@@ -74,3 +74,15 @@ test('on a phone the sliders of scene 5 and its curve are one tap away, and in s
   await expect(page.getByRole('slider', { name: 'Mail delivery threads' })).toBeVisible();
   await expect(speed).toHaveCount(1);
 });
+
+test('the curve goes along with the run while the timelines are out of sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('?scene=5');
+  await page.getByRole('button', { name: 'Sliders' }).click();
+  for (const panel of ['first', 'second'])
+    await expect(page.locator(`[data-panel="${panel}"]`).first()).not.toBeInViewport();
+  const shown = page.getByRole('slider', { name: 'Moment shown by the timelines' });
+  const lengthUs = async () => Number(await shown.getAttribute('aria-valuemax'));
+  const before = await lengthUs();
+  await expect.poll(lengthUs).toBeGreaterThan(before + 1_000_000);
+});
