@@ -166,12 +166,22 @@ async function importOnly(table: TableThread, chunks: Iterable<Buffer>): Promise
   if ((await table.finish(collected)) === 0) throw new Error('no collisions');
 }
 
+/**
+ * Writes a process's largest resident set, KB, when it ends. Of what `getrusage` says Linux counts in the process that it was
+ * forked from, so there its own memory map is asked.
+ */
+const PEAK_WATCHER = `
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+process.on('exit', () => {
+  const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
+  process.stderr.write(/VmHWM:\\s*(\\d+)/.exec(status)?.[1] ?? String(process.resourceUsage().maxRSS));
+});`;
+
 /** Reads a Postfix log from standard input in a process of its own, as `npm run logs` does. */
 async function largeLog(report: Report): Promise<void> {
   const script = path.join(process.cwd(), 'scripts/logs.mjs');
-  // Its largest resident set, as the system counted it, is written when it ends.
-  const watch = 'process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)))';
-  const watcher = `data:text/javascript,${encodeURIComponent(`import process from 'node:process'; ${watch}`)}`;
+  const watcher = `data:text/javascript,${encodeURIComponent(PEAK_WATCHER)}`;
   const child = spawn(process.execPath, ['--import', watcher, script, '-'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const texts = { out: '', error: '' };
   child.stdout.on('data', (data: Buffer) => (texts.out += data.toString()));
