@@ -26,30 +26,37 @@ import type { ReadingApi } from './reading.worker.ts';
 /** The files that the worker can write. */
 export type LogFile = 'csv' | 'json';
 
-/** Reads in a worker of its own. */
+/** The worker that reads; it stays for the next reading. */
+let remote: RemoteWorker<ReadingApi> | null = null;
+
+function spawned(): RemoteWorker<ReadingApi> {
+  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
+  return new RemoteWorker(worker, 'the reader of logs');
+}
+
+/** One reading by a worker of its own. */
 class ReaderBeside implements FilesReader {
-  #remote: RemoteWorker<ReadingApi> | null = null;
+  #hasBegun = false;
+  #isCancelled = false;
 
   async read(files: readonly File[], table: MailTable, onProgress: (progress: BytesRead) => void): Promise<FilesRead> {
     const take = (buffer: ArrayBufferLike): void => table.take(new MailBatch(buffer));
-    const remote = (this.#remote ??= this.#spawn());
+    remote ??= spawned();
     await remote.ready();
-    return remote.guard(remote.proxy.read(files, proxy(take), proxy(onProgress)));
+    this.#hasBegun = true;
+    const read = remote.guard(remote.proxy.read(files, proxy(take), proxy(onProgress)));
+    if (this.#isCancelled) void remote.proxy.cancel();
+    return read;
   }
 
   cancel(): void {
-    void this.#remote?.proxy.cancel();
-  }
-
-  #spawn(): RemoteWorker<ReadingApi> {
-    const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
-    return new RemoteWorker(worker, 'the reader of logs');
+    this.#isCancelled = true;
+    if (this.#hasBegun) void remote?.proxy.cancel();
   }
 }
 
-const reader = new ReaderBeside();
 const listen = heard(() => new Promise((resolve) => setTimeout(resolve)));
-let job = new ImportJob(reader);
+let job = new ImportJob(new ReaderBeside());
 /** Counts the files that were asked for: only the newest is written. */
 let fileOrder = 0;
 
@@ -59,7 +66,7 @@ const api = {
   /** Reads files; an earlier reading is forgotten. `onProgress` is a comlink proxy. */
   async read(files: readonly File[], onProgress: (progress: ImportProgress) => void): Promise<ImportOutcome> {
     job.cancel();
-    job = new ImportJob(reader);
+    job = new ImportJob(new ReaderBeside());
     return job.read(files, onProgress);
   },
   /** Ends the reading; {@link read} then resolves with what was read by then. */

@@ -277,11 +277,9 @@ test('nothing leaves the browser while files are read', async ({ page, baseURL }
   await expect(page.getByText('Nothing leaves this browser').first()).toBeVisible();
 });
 
-test('a reading can be cancelled, and what was read by then is shown', async ({ page }) => {
-  await page.goto('?view=logs');
-  await expectState(page, 'idle');
-  await page.evaluate(() => {
-    // One mail, logged again and again: nothing to hold, but each line is looked up.
+/** Drops a file of 2 GB: one mail, logged again and again, so there is nothing to hold, but each line is looked up. */
+async function dropMuch(page: Page, isCancelledAtOnce = false): Promise<void> {
+  await page.evaluate((isCancelledAtOnce) => {
     const line = 'Feb  1 03:04:05 mx postfix/cleanup[3]: A1: message-id=<1@example.com>\n';
     const megabyte = new Blob([line.repeat(14_000)]);
     const transfer = new DataTransfer();
@@ -291,8 +289,24 @@ test('a reading can be cancelled, and what was read by then is shown', async ({ 
         'mail.log',
       ),
     );
+    const cancel = (): HTMLButtonElement | undefined =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Cancel');
+    if (isCancelledAtOnce) {
+      const observer = new MutationObserver(() => {
+        if (!cancel()) return;
+        observer.disconnect();
+        cancel()!.click();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    }
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  });
+  }, isCancelledAtOnce);
+}
+
+test('a reading can be cancelled, and what was read by then is shown', async ({ page }) => {
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  await dropMuch(page);
   await expectState(page, 'running');
   await expect(page.getByRole('region', { name: 'Reading' })).toContainText('MB/s · 1 mail');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -300,4 +314,12 @@ test('a reading can be cancelled, and what was read by then is shown', async ({ 
   await expect(page.getByText('Cancelled: what was read by then is shown.')).toBeVisible();
   expect(await value(page, 'first', 'messages')).toBe(1);
   await expect(skipped(page)).toContainText('reading was cancelled');
+});
+
+test('a reading can be cancelled before its workers have loaded', async ({ page }) => {
+  await page.goto('?view=logs');
+  await expectState(page, 'idle');
+  await dropMuch(page, true);
+  await expectState(page, 'done');
+  await expect(page.getByText('Cancelled: what was read by then is shown.')).toBeVisible();
 });

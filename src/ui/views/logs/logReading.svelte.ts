@@ -20,6 +20,8 @@ export class LogReading {
   #remote: RemoteWorker<ImportApi> | null = null;
   /** Counts what was asked for: the newest counts. */
   #order = 0;
+  /** Perhaps before the worker has heard what it is to read. */
+  #isCancelled = false;
 
   /**
    * Reads these files together with those read before: a Message-ID may stand in both.
@@ -29,6 +31,7 @@ export class LogReading {
     const fresh = files.filter((file) => !this.files.some((known) => isSame(known, file)));
     if (fresh.length > 0) {
       this.files = [...this.files, ...fresh];
+      this.#isCancelled = false;
       void this.#read();
     }
     return files.filter((file) => !fresh.includes(file));
@@ -36,6 +39,7 @@ export class LogReading {
 
   /** What was read by then is shown. */
   cancel(): void {
+    this.#isCancelled = true;
     void this.#remote?.proxy.cancel();
   }
 
@@ -76,7 +80,9 @@ export class LogReading {
         const seconds = (performance.now() - sinceMs) / 1000;
         this.progress = { ...progress, megabytesPerSecond: progress.bytes / 1e6 / seconds };
       };
-      const outcome = await remote.guard(remote.proxy.read([...this.files], proxy(heard)));
+      const reading = remote.guard(remote.proxy.read([...this.files], proxy(heard)));
+      if (this.#isCancelled) this.cancel();
+      const outcome = await reading;
       if (order !== this.#order) return;
       this.outcome = outcome;
       this.runState = 'done';
