@@ -100,6 +100,15 @@ const TESTS = [
       assert.ok(ids.length >= 2 * new Set(ids).size, 'every Message-ID stands there at least twice');
     },
   ],
+  [
+    'real logs: the example is read by two workers, one inside the other',
+    async (page, url) => {
+      await page.goto(`${url}?view=logs`);
+      await press(page, 'Read the example');
+      await waitForState(page, 'done');
+      assert.ok((await metric(page, 'first', 'collisions')) > 0);
+    },
+  ],
 ];
 
 const firefox = findFirefox();
