@@ -180,6 +180,12 @@ describe('a header block', () => {
     );
   });
 
+  it('may have lines of a megabyte, from bytes too', () => {
+    const long = 'x'.repeat(1_000_000);
+    const block = `Received: by a id ${long}\nMessage-ID: <${long}\n ${long}>\nDate: ${long}`;
+    expect(readInBytes(block, [true])).toEqual(read(block));
+  });
+
   it('is told by its names as well where they stand in bytes', () => {
     const names = [
       ...['Return-Path', 'Delivered-To', 'Received', 'Message-ID', 'Message-Id', 'Date', 'From', 'To', 'Cc', 'Subject'],

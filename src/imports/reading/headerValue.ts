@@ -40,11 +40,11 @@ export class HeaderValue {
     this.#text = text.slice(0, MAX_VALUE);
   }
 
-  /** The value begins with bytes [from, to). */
-  beginInBytes({ bytes, to }: LineBytes, from: number): void {
+  /** The value begins at byte `from` of the line. */
+  beginInBytes(line: LineBytes, from: number): void {
     this.to = this.from;
     this.#text = null;
-    if (!this.#append(bytes, from, to)) this.begin(textIn(bytes, from, to));
+    if (!this.#append(line.bytes, from, line.to)) this.begin(line.text.slice(from - line.from));
   }
 
   /** The value goes on with this line, whose white space before and behind is one blank. */
