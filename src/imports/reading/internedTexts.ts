@@ -7,12 +7,15 @@ import { copied } from '../byteText.ts';
 
 /** A power of two. */
 const REMEMBERED = 256;
+/** A longer name is no host's, and not held. */
+const LONGEST = 300;
 
 export class InternedTexts {
   readonly #texts = Array<string>(REMEMBERED).fill('');
 
   /** Characters [from, to) of the text. */
   of(text: string, from: number, to: number): string {
+    if (to - from > LONGEST) return text.slice(from, to);
     // What tells processes of one program apart stands before a bracket.
     const some = (text.charCodeAt(to - 2) << 8) ^ (text.charCodeAt(to - 3) << 4) ^ text.charCodeAt(to - 4);
     const place = (some ^ (some >>> 8)) & (REMEMBERED - 1);
