@@ -39,9 +39,6 @@ function importers() {
 
 /** @param {string[]} patterns */
 async function check(patterns, isJson = false) {
-  const bundle = importers();
-  /** @type {typeof import('../src/imports/command.ts')} */
-  const { BatchSender, LogCollector, readSource } = await import(bundle);
   let isComplete = true;
   const files = patterns.flatMap((pattern) => {
     const found = pattern === '-' ? ['-'] : expand(pattern);
@@ -51,9 +48,25 @@ async function check(patterns, isJson = false) {
     }
     return found;
   });
+  const bundle = importers();
   const table = new TableThread(bundle);
+  try {
+    const { collected, isWhole } = await read(files, table, bundle);
+    const collisions = await table.finish(collected);
+    for await (const text of table.report(isJson)) await written(text);
+    return collisions > 0 ? 1 : isComplete && isWhole ? 0 : 2;
+  } finally {
+    await table.end();
+  }
+}
+
+/** Reads the files here, while the other thread fills its table. @param {string[]} files @param {TableThread} table @param {string} bundle */
+async function read(files, table, bundle) {
+  /** @type {typeof import('../src/imports/command.ts')} */
+  const { BatchSender, LogCollector, readSource } = await import(bundle);
   const sender = new BatchSender(table.take);
   const collector = new LogCollector(sender.hand, files.length === 1);
+  let isWhole = true;
   for (const file of files) {
     const isInput = file === '-';
     const source = isInput
@@ -61,14 +74,11 @@ async function check(patterns, isJson = false) {
       : { name: file, lastModifiedMs: statSync(file).mtimeMs };
     const stream = isInput ? process.stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
     const isRead = await readSource(collector, source, stream, { rest: () => sender.rest() });
-    if (!isRead || collector.files.at(-1)?.formats.length === 0) isComplete = false;
+    if (!isRead || collector.files.at(-1)?.formats.length === 0) isWhole = false;
   }
   const collected = collector.finish();
   await sender.settle();
-  const collisions = await table.finish(collected);
-  for await (const text of table.report(isJson)) await written(text);
-  await table.end();
-  return collisions > 0 ? 1 : isComplete ? 0 : 2;
+  return { collected, isWhole };
 }
 
 /** @param {string} text */
