@@ -18,7 +18,10 @@ describe('the answer to a repair', () => {
   });
 
   test('to a listing that needs none, as hashes of JDK 8 are each thread’s own, is that there is nothing to repair', () => {
-    expect(answerTo('RWC', 2, 'jdk8')).toMatchObject({ head: 'Nothing to repair', verdict: { kind: 'proven' } });
+    const answer = answerTo('RWC', 2, 'jdk8');
+    expect(answer).toMatchObject({ head: 'Nothing to repair', verdict: { kind: 'proven' } });
+    expect(answer.sentences.at(-1)).toContain('the header keeps 31 bits of a hash');
+    expect(answerTo('LRWCU').sentences.at(-1)).toContain('the header keeps 25 bits of a hash');
   });
 
   test('with an unlock alone says that it does nothing', () => {

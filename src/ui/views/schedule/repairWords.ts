@@ -1,6 +1,8 @@
 /** What the explorer's answer to a repair means. */
 import { countsAlone, repairedSteps } from '../../../algorithms/repaired.ts';
+import { hashBits } from '../../../log/deliveryLog.ts';
 import { ORIGINAL, placeOf, scopeOf } from '../../../scenario/repair.ts';
+import type { HashMode } from '../../../scenario/scenario.ts';
 import { verdictOf, type RepairVerdict } from '../../../race/explored/repairCheck.ts';
 import type { Exploration } from '../../../race/explored/exploration.ts';
 import type { Stuck } from '../../../race/explored/stuck.ts';
@@ -25,10 +27,10 @@ export interface RepairAnswer {
 }
 
 export function repairAnswer(exploration: Exploration, settings: ScheduleSettings): RepairAnswer {
-  const { repair, threads, per } = settings;
+  const { repair, threads, per, hash } = settings;
   const verdict = verdictOf(exploration);
   const size = `${threads} threads, ${counted(per, 'message')} each`;
-  const sentences = [...verdictSentences(verdict, size), ...remarks(repair ?? '', verdict)];
+  const sentences = [...verdictSentences(verdict, size), ...remarks(repair ?? '', verdict, hash)];
   const untouched = Object.values(ORIGINAL).some((original) => original === repair);
   return { verdict, head: untouched ? untouchedHead(verdict) : headOf(verdict), untouched, sentences };
 }
@@ -83,7 +85,7 @@ function verdictSentences(
 }
 
 /** Why it came to that, read off the listing. */
-function remarks(text: string, { kind }: RepairVerdict): string[] {
+function remarks(text: string, { kind }: RepairVerdict, hash: HashMode): string[] {
   const lock = placeOf(text, 'lock');
   const unlock = placeOf(text, 'unlock');
   if (lock >= 0 && unlock >= 0 && unlock < lock)
@@ -101,7 +103,7 @@ function remarks(text: string, { kind }: RepairVerdict): string[] {
   if (lock >= 0 && unlock > lock && kind === 'refuted') return heldWords(text, lock, unlock);
   if (kind === 'proven' && !countsAlone(text))
     return [
-      'What is left is chance: the header keeps 25 bits of a hash, so a long run may draw one twice in one tick.',
+      `What is left is chance: the header keeps ${hashBits(hash)} bits of a hash, so a long run may draw one twice in one tick.`,
     ];
   return [];
 }
