@@ -14,6 +14,8 @@ export interface LaneName {
 /** From here on a new process becomes part of its host's lane, and a new host part of the last lane. */
 const MAX_LANE_NAMES = 4096;
 const OTHER_HOSTS = 'other hosts';
+/** A power of two. */
+const RECENT = 32;
 
 /** Lanes of one name are two where the files tell of two runs. */
 class Run {
@@ -30,21 +32,23 @@ export class LaneNames {
   readonly #runs = new Map<string, Run>();
   readonly #none = new Run('', '');
   #others = -1;
-  /** Those of a mail before: mails of one lane come together. */
+  /** The run of the mail before, and lanes of it that were met lately, by the ends of their names. */
   #run = this.#none;
-  #lane: string | null = null;
-  #number = -1;
+  readonly #recent = Array<string | null>(RECENT).fill(null);
+  readonly #recentNumbers = new Uint16Array(RECENT);
 
   /** The number of a mail's lane in {@link all}. */
   numberOf(mail: MailRecord): number {
     const { lane, host = null } = mail;
     const run = this.#runOf(mail);
-    if (run === this.#run && lane === this.#lane) return this.#number;
+    if (run !== this.#run) this.#recent.fill(null);
+    this.#run = run;
+    const place = (lane.charCodeAt(lane.length - 1) ^ (lane.charCodeAt(lane.length - 2) << 1)) & (RECENT - 1);
+    if (lane === this.#recent[place]) return this.#recentNumbers[place]!;
     const known = run.numbers.get(lane);
     if (known === undefined) return this.#newNumber(run, lane, host);
-    this.#run = run;
-    this.#lane = lane;
-    return (this.#number = known);
+    this.#recent[place] = lane;
+    return (this.#recentNumbers[place] = known);
   }
 
   #newNumber(run: Run, lane: string, host: string | null): number {
