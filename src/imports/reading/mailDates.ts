@@ -52,11 +52,11 @@ function anyDateMs(value: string): number | null {
   if (!match) return null;
   const [, day, monthName, yearText, hour, minute, second = '0', zone] = match;
   const month = MONTHS.indexOf(monthName!.toLowerCase());
-  const midnightMs = Date.UTC(fullYear(yearText!), month, Number(day));
+  const dayMs = Date.UTC(fullYear(yearText!), month, Number(day));
   const inDay = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61;
-  if (month < 0 || !inDay || new Date(midnightMs).getUTCDate() !== Number(day)) return null;
+  if (month < 0 || !inDay || new Date(dayMs).getUTCDate() !== Number(day)) return null;
   const seconds = 3600 * Number(hour) + 60 * Number(minute) + Number(second);
-  return midnightMs + 1000 * seconds - zoneMs(zone!);
+  return dayMs + 1000 * seconds - zoneMs(zone!);
 }
 
 /** `Wed, 1 Feb 2006 03:04:05 +0000`, as nearly all are, read without a regular expression; NaN: look closer. */

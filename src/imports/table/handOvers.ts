@@ -2,9 +2,11 @@
  * What the logs tell of mails that were passed on and got another key: a few bytes for each, because most lead to other
  * servers, whose logs are not here. Looked at when all is read, so the order of the files does not matter.
  */
-import type { ByteText } from '../byteText.ts';
+import { lengthOf, put, type ByteText } from '../byteText.ts';
 import type { MailTable } from './mailTable.ts';
 import { shareable } from './shareable.ts';
+import { hashOf } from './textHash.ts';
+import { MAX_TEXT } from './textStore.ts';
 
 /** Pages are added, never copied: there may be as many pairs as mails. */
 const PAGE_NUMBERS = 1 << 16;
@@ -16,6 +18,8 @@ export class HandOvers {
   #used = PAGE_NUMBERS;
 
   add(fromKey: string | ByteText, toKey: string | ByteText): void {
+    // No mail has such a key (logCollector).
+    if (lengthOf(fromKey) > MAX_TEXT || lengthOf(toKey) > MAX_TEXT) return;
     const from = keyHash(fromKey);
     const to = keyHash(toKey);
     let page = this.#pages.at(-1);
@@ -76,32 +80,10 @@ function leadsTo(table: MailTable, ancestor: number, row: number): boolean {
   return false;
 }
 
-/** Four characters are taken at once. */
+/** A key that is a text is put here. Room for two bytes a character. */
+const SCRATCH = new DataView(new ArrayBuffer(2 * MAX_TEXT));
+
 function keyHash(key: string | ByteText): number {
-  const hash = typeof key === 'string' ? hashOfText(key) : hashOfBytes(key);
-  const product = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
-  return (product ^ (product >>> 13)) >>> 0;
-}
-
-function hashOfText(key: string): number {
-  let hash = 0;
-  let at = 0;
-  for (; at + 4 <= key.length; at += 4) {
-    const low = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 8);
-    hash = mixed(hash, low | (key.charCodeAt(at + 2) << 16) | (key.charCodeAt(at + 3) << 24));
-  }
-  for (; at < key.length; at++) hash = mixed(hash, key.charCodeAt(at));
-  return hash;
-}
-
-function hashOfBytes({ bytes, from, to }: ByteText): number {
-  let hash = 0;
-  let at = from;
-  for (; at + 4 <= to; at += 4) hash = mixed(hash, bytes.getInt32(at, true));
-  for (; at < to; at++) hash = mixed(hash, bytes.getUint8(at));
-  return hash;
-}
-
-function mixed(hash: number, word: number): number {
-  return Math.imul(hash ^ word, 0x5bd1e995) + (hash >>> 15);
+  const hash = typeof key === 'string' ? hashOf(SCRATCH, 0, put(key, SCRATCH, 0)) : hashOf(key.bytes, key.from, key.to);
+  return hash >>> 0;
 }

@@ -1,12 +1,13 @@
 /** What the explorer's answer to a repair means. */
 import { countsAlone, repairedSteps } from '../../../algorithms/repaired.ts';
+import { counted, grouped } from '../../../log/countText.ts';
 import { hashBits } from '../../../log/deliveryLog.ts';
 import { ORIGINAL, placeOf, scopeOf } from '../../../scenario/repair.ts';
 import type { HashMode } from '../../../scenario/scenario.ts';
 import { verdictOf, type RepairVerdict } from '../../../race/explored/repairCheck.ts';
 import type { Exploration } from '../../../race/explored/exploration.ts';
 import type { Stuck } from '../../../race/explored/stuck.ts';
-import { counted, grouped, stuckWords } from './scheduleWords.ts';
+import { stuckWords } from './scheduleWords.ts';
 import type { ScheduleSettings } from './settings.ts';
 
 /** The letters of a read and of its write in a repair's text. */

@@ -1,15 +1,11 @@
 /** What the page says of an attempt, of the ways that are left, and of a link. */
+import { counted, grouped } from '../../../log/countText.ts';
 import type { Exploration } from '../../../race/explored/exploration.ts';
 import { STARVED_AFTER, type Position, type Standing } from '../../../race/explored/game.ts';
 import type { Way } from '../../../race/explored/gameWay.ts';
 import { TICK, type Move } from '../../../race/explored/program.ts';
 import type { Stuck } from '../../../race/explored/stuck.ts';
 import { moveWords, threadNames } from '../../stepper/stepperView.ts';
-
-const GROUPED = new Intl.NumberFormat('en-US');
-export const grouped = (count: number | bigint): string => GROUPED.format(count);
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${grouped(count)} ${count === 1 ? one : many}`;
 
 const numbers = (threads: readonly number[]): number[] => threads.map((thread) => thread + 1);
 
