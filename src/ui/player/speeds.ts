@@ -1,4 +1,5 @@
 /** How fast a run is played back. */
+import { grouped } from '../../log/countText.ts';
 
 /** Real time over the run's time; `step`: from one recorded event to the next, whatever lies between. */
 export type Speed = number | 'step';
@@ -16,7 +17,7 @@ const WINDOW_S = 25;
 
 export function speedName(speed: Speed): string {
   if (speed === 'step') return '1 step at a time';
-  return speed === 1 ? 'real time' : `1/${speed.toLocaleString('en')} of real time`;
+  return speed === 1 ? 'real time' : `1/${grouped(speed)} of real time`;
 }
 
 /** The speed at which a stretch of the run can be followed by eye. */

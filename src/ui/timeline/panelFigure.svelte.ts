@@ -1,3 +1,4 @@
+import { grouped } from '../../log/countText.ts';
 import { algorithmById } from '../../algorithms/index.ts';
 import type { ViewportAnswer } from '../../log/viewport.ts';
 import type { PanelId } from '../../scenario/scenario.ts';
@@ -159,7 +160,7 @@ export class PanelFigure {
       light: state.light,
       framed: this.keyed ? { ...this.keyed, opacity: 1 } : state.framed,
       playheadUs: state.playheadUs,
-      note: state.heldNew === null ? null : `held · ${state.heldNew.toLocaleString('en')} new`,
+      note: state.heldNew === null ? null : `held · ${grouped(state.heldNew)} new`,
       emptyText: totals.messages === 0 ? state.emptyText : null,
       labels: state.labels,
     };

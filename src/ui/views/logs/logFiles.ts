@@ -6,7 +6,7 @@ import { PNG } from '../../../exports/png.ts';
 import { SVG } from '../../../exports/svg.ts';
 import type { LogFile } from '../../../imports/import.worker.ts';
 import type { ImportOutcome } from '../../../imports/importJob.ts';
-import { counted } from '../../../log/countText.ts';
+import { counted, grouped } from '../../../log/countText.ts';
 import { utc } from '../../../imports/findings/reportWords.ts';
 import { UNTOUCHED, type Span } from '../../../timeline/plot.ts';
 import type { PosterInput } from '../../../timeline/poster.ts';
@@ -63,7 +63,7 @@ async function drawn(picture: PictureFormat, { session, outcome, window }: LogFi
   if (lengthUs === 0) throw new Error('neither these files nor their Message-IDs tell a time');
   const input: PosterInput = {
     ...pictureFrame(laneNames.length),
-    title: `${totals.duplicates.toLocaleString('en')} of ${counted(totals.messages, 'mail')} ${totals.duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID`,
+    title: `${grouped(totals.duplicates)} of ${counted(totals.messages, 'mail')} ${totals.duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID`,
     settings: settingsOf(outcome, window),
     panels: [
       {
