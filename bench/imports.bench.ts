@@ -12,18 +12,22 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { BatchSender, LogCollector, readSource } from '../src/imports/command.ts';
-import type * as Scripts from '../scripts/tableThread.mjs';
+import type * as BundleScript from '../scripts/importers.mjs';
+import type * as TableScript from '../scripts/tableThread.mjs';
+import type * as Importers from '../src/imports/command.ts';
 import type { Report } from './harness.ts';
 
-type TableThread = Scripts.TableThread;
+type TableThread = TableScript.TableThread;
 
 const CHUNK_BYTES = 1 << 18;
 const FORMAT_MB = 40;
-/** For {@link TableThread}, which loads this bundle. */
-export { LogTable } from '../src/imports/command.ts';
 
-const TABLE_THREAD = pathToFileURL(path.join(process.cwd(), 'scripts/tableThread.mjs')).href;
+/** What `npm run logs` runs: its scripts, and the importers as they are bundled for it. */
+const script = (name: string): Promise<unknown> =>
+  import(/* @vite-ignore */ pathToFileURL(path.join(process.cwd(), 'scripts', name)).href);
+const { TableThread: Table } = (await script('tableThread.mjs')) as typeof TableScript;
+const BUNDLE = ((await script('importers.mjs')) as typeof BundleScript).importers();
+const { BatchSender, LogCollector, readSource } = (await import(/* @vite-ignore */ BUNDLE)) as typeof Importers;
 
 /** Odd: the median is one of them. */
 const ROUNDS = 5;
@@ -202,8 +206,7 @@ async function largeLog(report: Report): Promise<void> {
 }
 
 export default async function bench(report: Report): Promise<void> {
-  const { TableThread } = (await import(/* @vite-ignore */ TABLE_THREAD)) as typeof Scripts;
-  const table = new TableThread(import.meta.url);
+  const table = new Table(BUNDLE);
   await comparedAll(table, report).finally(() => table.end());
   if (process.env.BENCH_FORMAT === undefined) await largeLog(report);
 }

@@ -17,6 +17,7 @@ await build({
     target: 'node20',
     outDir: path.dirname(target),
     emptyOutDir: true,
-    rolldownOptions: { output: { entryFileNames: path.basename(target) } },
+    // Vite makes `var` of the modules' constants. V8 must load those each time that it uses one: bytes are read a tenth slower.
+    rolldownOptions: { output: { entryFileNames: path.basename(target), topLevelVar: false } },
   },
 });

@@ -2,16 +2,12 @@
  * `npm run logs -- [--json] <files, folders, patterns or ->`: reads mail logs and reports equal Message-IDs, as the page does.
  * Exit status: 0 no collision, 1 collisions found, 2 something could not be read (and no collision was found in the rest).
  */
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { createReadStream, statSync } from 'node:fs';
 import process from 'node:process';
-import { spawnSync } from 'node:child_process';
-import { pathToFileURL } from 'node:url';
 import { expand } from './globs.mjs';
+import { importers } from './importers.mjs';
 import { TableThread } from './tableThread.mjs';
 
-const ROOT = path.join(import.meta.dirname, '..');
 const CHUNK_BYTES = 1 << 18;
 const USAGE = `Reads mail logs and reports mails that share a Message-ID.
 
@@ -21,21 +17,6 @@ Formats, told by content, gzip too: Postfix, Sendmail and Exim logs, Exchange me
 lists of Message-IDs, this project's CSV and JSON.
 Exit status: 0 no collision, 1 collisions found, 2 could not read.
 `;
-
-/** URL of the importers, bundled again whenever a source changed. */
-function importers() {
-  const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
-  const state = sources.map((file) => `${file} ${statSync(path.join(ROOT, 'src', file)).mtimeMs}`).join('\n');
-  const key = createHash('sha256').update(state).digest('hex').slice(0, 16);
-  const bundle = path.join(ROOT, 'node_modules/.cache/logs', key, 'command.mjs');
-  if (!existsSync(bundle)) {
-    const { status, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'bundleLogs.mjs'), bundle]);
-    if (status !== 0) throw new Error(`The importers could not be bundled: ${stderr.toString()}`);
-  }
-  return pathToFileURL(bundle).href;
-}
 
 /** @param {string[]} patterns */
 async function check(patterns, isJson = false) {

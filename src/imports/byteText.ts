@@ -34,8 +34,8 @@ export class LineBytes {
 
 /** Texts that begin alike and go on with what stands somewhere as bytes. */
 export class BegunText {
-  readonly #bytes: DataView;
   readonly #start: number;
+  readonly #text: { readonly bytes: DataView; readonly from: number; to: number };
 
   /** @param most so many bytes may follow */
   constructor(start: string, most: number) {
@@ -43,14 +43,15 @@ export class BegunText {
     this.#start = begun.length;
     const whole = new Uint8Array(begun.length + most);
     whole.set(begun);
-    this.#bytes = new DataView(whole.buffer);
+    this.#text = { bytes: new DataView(whole.buffer), from: 0, to: 0 };
   }
 
   /** The text that goes on with bytes [from, to); null: they are too many. Good until the next is asked for. */
   of(bytes: DataView, from: number, to: number): ByteText | null {
-    const own = this.#bytes;
-    if (this.#start + to - from > own.byteLength) return null;
-    return { bytes: own, from: 0, to: copyBytes(bytes, from, to, own, this.#start) };
+    const text = this.#text;
+    if (this.#start + to - from > text.bytes.byteLength) return null;
+    text.to = copyBytes(bytes, from, to, text.bytes, this.#start);
+    return text;
   }
 }
 
@@ -148,11 +149,17 @@ export function put(text: string | ByteText, into: DataView, at: number): number
 
 /** Copies bytes [from, to) to `at`. Returns where they end there. */
 export function copyBytes(bytes: DataView, from: number, to: number, into: DataView, at: number): number {
+  const end = at + to - from;
   let next = from;
   let put = at;
-  for (; next + 4 <= to; next += 4, put += 4) into.setInt32(put, bytes.getInt32(next, true), true);
-  for (; next < to; next++, put++) into.setUint8(put, bytes.getUint8(next));
-  return put;
+  if (to - from >= 4) {
+    for (; put < end - 4; next += 4, put += 4) into.setInt32(put, bytes.getInt32(next, true), true);
+    // The last four, of which some may be there already.
+    into.setInt32(end - 4, bytes.getInt32(to - 4, true), true);
+    return end;
+  }
+  for (; put < end; next++, put++) into.setUint8(put, bytes.getUint8(next));
+  return end;
 }
 
 /** Where bytes [from, to) begin without the white space before them. */

@@ -14,7 +14,7 @@ export interface MailRecord {
   /** Who handled it, as finely as the format tells: a process, a queue, a host, else the file's name. */
   readonly lane: string;
   /** The host, where {@link lane} is something inside one: lanes of a host are folded when there are too many. */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /**
    * Two records with the same Message-ID and the same key are one mail logged twice: a queue id, a checksum of all of a
    * mail's bytes. null: nothing tells, each record is a mail of its own.
@@ -88,6 +88,16 @@ export interface SourceFile {
   readonly lastModifiedMs: number | null;
 }
 
+/** Where a reader has got in a piece of a file. */
+export interface LineCursor {
+  /** Whole lines, each with its end. */
+  readonly bytes: DataView;
+  /** Where the next line begins. */
+  at: number;
+  /** Its number, from 1. */
+  number: number;
+}
+
 /** Reads one file, line by line. Never throws: what cannot be read goes to {@link Sink.skip}. */
 export interface LineReader {
   /**
@@ -104,6 +114,11 @@ export interface LineReader {
    * @returns false if nothing was read, and {@link line} is to read it
    */
   lineInBytes?(line: LineBytes, number: number): boolean;
+  /**
+   * The same for many lines at once, which then are not decoded: moves the cursor behind those that it reads, up to the first
+   * that {@link line} is to read. Bytes may be any, but for the ends of the lines.
+   */
+  linesInBytes?(lines: LineCursor): void;
   /** The file ended (or was cut: nothing more comes). */
   end(): void;
 }

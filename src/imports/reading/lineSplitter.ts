@@ -64,8 +64,28 @@ export class LineSplitter {
     this.#carryBytes = 0;
   }
 
-  /** Whole lines: decoded at once, cut without copying. */
+  /** Whole lines, of which none is too long if all are not. */
   #split(bytes: Uint8Array): void {
+    const { reader } = this;
+    if (bytes.length > MAX_LINE_BYTES || !reader.linesInBytes) {
+      this.#splitDecoded(bytes);
+      return;
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const cursor = { bytes: view, at: 0, number: this.lines + 1 };
+    for (;;) {
+      reader.linesInBytes(cursor);
+      this.lines = cursor.number - 1;
+      if (cursor.at === bytes.length) return;
+      const end = bytes.indexOf(LF, cursor.at);
+      this.#line(this.#decoder.decode(bytes.subarray(cursor.at, end)));
+      cursor.at = end + 1;
+      cursor.number = this.lines + 1;
+    }
+  }
+
+  /** Whole lines: decoded at once, cut without copying. */
+  #splitDecoded(bytes: Uint8Array): void {
     const { text, isAscii } = this.#decoded(bytes);
     const { reader } = this;
     const current = this.#current;

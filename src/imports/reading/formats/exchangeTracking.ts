@@ -92,12 +92,12 @@ class TrackingReader implements LineReader {
   }
 
   /** Mails delivered, of which nothing is read here, and mails received whose fields are as nearly all are. */
-  lineInBytes({ bytes, from, to, characters }: LineBytes, line: number): boolean {
+  lineInBytes({ bytes, from, characters }: LineBytes, line: number): boolean {
     const columns = this.#columns;
     const server = this.#server;
     const { starts } = this.#fields;
     if (columns === null || this.#records.isOpen || bytes.getUint8(from) === NUMBER_SIGN) return false;
-    if (this.#fields.find(bytes, from, to) < this.#records.fieldsNeeded) return false;
+    if (this.#fields.find(bytes, from) < this.#records.fieldsNeeded) return false;
     const is = (known: DataView, field: number): boolean =>
       isSame(known, bytes, starts[field]!, starts[field + 1]! - 1);
     if (is(DELIVER, columns.event)) return true;

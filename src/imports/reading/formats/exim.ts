@@ -18,13 +18,13 @@ export const EXIM_LOG: Dialect = {
     const body = bodyAt(line);
     if (body < 0) return false;
     const host = hostOf(line);
-    return readAt(line, body, line.atMs, { lane: `${host} exim`, host }, sink);
+    return readAt(line, body, line.atMs, { name: host, host }, sink);
   },
 };
 
 /** A line of Exim's own log; its lane is the file. */
 export function readMainLog(line: LogLine, file: string, sink: Sink): boolean {
-  return readAt(line, 0, null, { lane: `${file} exim` }, sink);
+  return readAt(line, 0, null, { name: file, host: undefined }, sink);
 }
 
 /** Stamp, milliseconds, zone and process may stand before the queue id: so many words at most. */
@@ -35,7 +35,7 @@ function readAt(
   line: LogLine,
   from: number,
   atMs: (() => number) | null,
-  owner: { readonly lane: string; readonly host?: string },
+  { name, host }: { readonly name: string; readonly host: string | undefined },
   sink: Sink,
 ): boolean {
   const { text, number } = line;
@@ -49,7 +49,8 @@ function readAt(
   if (idAt < 0 || idEnd === idAt) sink.skip(number, 'the mail bears no Message-ID');
   else {
     const ms = atMs === null || hasDate(text, 32, from) ? dateTimeMs(text, from) : atMs();
-    sink.mail({ messageId: line.cut(idAt, idEnd), atMs: numberOrNull(ms), ...owner, mailKey, line: number });
+    const messageId = line.cut(idAt, idEnd);
+    sink.mail({ messageId, atMs: numberOrNull(ms), lane: `${name} exim`, host, mailKey, line: number });
   }
   return true;
 }

@@ -1,6 +1,6 @@
 /** The CSV that this page exports: of a race (exports/csv, CONTRACT.md), and of logs (exports/collidingMailsCsv). */
-import { BegunText, bytesIn, copied, isSame, type LineBytes } from '../../byteText.ts';
-import type { LineReader, LogFormat, MailRecord, Sink } from '../../format.ts';
+import { BegunText, bytesIn, copied, isSame } from '../../byteText.ts';
+import type { LineCursor, LineReader, LogFormat, MailRecord, Sink } from '../../format.ts';
 import { MAX_DIGITS, numberIn } from '../../packedDigits.ts';
 import { splitCsv } from './csvRecord.ts';
 import { FieldFinder } from './fieldFinder.ts';
@@ -123,10 +123,17 @@ class CsvReader implements LineReader {
     else this.#columns = columnsOf(text);
   }
 
-  /** Messages of a race that lists all, of which no cause is stated. */
-  lineInBytes({ bytes, from, to }: LineBytes, line: number): boolean {
+  linesInBytes(lines: LineCursor): void {
     const columns = this.#columns;
-    if (!columns?.areOfRace || this.#fields.find(bytes, from, to) !== columns.count) return false;
+    if (!columns?.areOfRace) return;
+    while (this.#fields.find(lines.bytes, lines.at) === columns.count && this.#takeInBytes(lines, columns)) {
+      lines.at = this.#fields.end;
+      lines.number++;
+    }
+  }
+
+  /** A message of a race that lists all, of which no cause is stated; of others nothing is taken. */
+  #takeInBytes({ bytes, number: line }: LineCursor, columns: Columns): boolean {
     const { starts } = this.#fields;
     const start = (field: number): number => starts[field]!;
     const end = (field: number): number => starts[field + 1]! - 1;
@@ -167,16 +174,19 @@ class CsvReader implements LineReader {
     if (field(columns.collision) === '') this.#hasOthers = true;
     const panel = this.#panelOf(field(columns.panel), field(columns.algorithm));
     const { scope, algorithm } = panel;
-    const mail = { messageId: id.slice(1, -1), scope, algorithm, line };
+    const messageId = id.slice(1, -1);
     if (isOfLog) {
-      this.sink.mail({ ...mail, ...ofLog(field, columns) });
+      this.sink.mail({ messageId, scope, algorithm, line, ...ofLog(field, columns) });
       return;
     }
     panel.messages++;
     const clockText = field(columns.clock_ms);
     const clockMs = clockText === '' ? Number.NaN : Number(clockText);
     this.sink.mail({
-      ...mail,
+      messageId,
+      scope,
+      algorithm,
+      line,
       statedCause: recordedCause(field(columns.cause)),
       atMs: Number.isFinite(clockMs) ? clockMs : null,
       lane: panel.laneOf(process, thread),
