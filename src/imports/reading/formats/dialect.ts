@@ -13,6 +13,7 @@ export interface LogLine {
   /** `host program[pid]: what the program wrote`: where each begins. */
   readonly hostAt: number;
   readonly tagAt: number;
+  readonly bodyAt: number;
   /** When it was written, ms since 1970; NaN where the stamp cannot be read. */
   readonly atMs: () => number;
 }
@@ -28,20 +29,13 @@ export interface Dialect {
 }
 
 /** `host program[pid]`, the lane of a line. */
-export function processLane({ text, named, hostAt, tagAt }: LogLine): string {
+export function processLane({ text, named, hostAt, tagAt, bodyAt }: LogLine): string {
   const end = text.indexOf(']', tagAt);
-  const colon = text.indexOf(': ', tagAt);
-  return named(hostAt, end >= 0 && end < colon ? end + 1 : colon);
+  return named(hostAt, end >= 0 && end < bodyAt ? end + 1 : bodyAt - 2);
 }
 
 export function hostOf({ named, hostAt, tagAt }: LogLine): string {
   return named(hostAt, tagAt - 1);
-}
-
-/** Where the text of the program begins: after `program[pid]: `; -1 if the line has no such tag. */
-export function bodyAt({ text, tagAt }: LogLine): number {
-  const colon = text.indexOf(': ', tagAt);
-  return colon < 0 ? -1 : colon + 2;
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 import type { ByteText } from '../../byteText.ts';
 import type { Sink } from '../../format.ts';
-import { acceptedAs, bodyAt, hostOf, type Dialect, type LogLine } from './dialect.ts';
+import { acceptedAs, hostOf, type Dialect, type LogLine } from './dialect.ts';
 import { dateTimeMs, hasDate } from './stamps.ts';
 import { numberOrNull } from '../../numberOrNull.ts';
 
@@ -15,10 +15,8 @@ export const EXIM_LOG: Dialect = {
   name: 'Exim log',
   programs: ['exim'],
   read: (line, sink) => {
-    const body = bodyAt(line);
-    if (body < 0) return false;
     const host = hostOf(line);
-    return readAt(line, body, line.atMs, { name: host, host }, sink);
+    return readAt(line, line.bodyAt, line.atMs, { name: host, host }, sink);
   },
 };
 

@@ -15,9 +15,11 @@ import { withoutFrame } from './syslogFrame.ts';
 /** To add a program is to add a file and a line here. */
 const DIALECTS: readonly Dialect[] = [POSTFIX_LOG, SENDMAIL_LOG, EXIM_LOG];
 
-/** By the first character of their programs' names. */
-const DIALECTS_BY_INITIAL: readonly (readonly Dialect[])[] = Array.from({ length: 128 }, (_, code) =>
-  DIALECTS.filter(({ programs }) => programs.some((program) => program.charCodeAt(0) === code)),
+/** What programs' names begin with, and what their lines are read by; by the first character. */
+const PROGRAMS = Array.from({ length: 128 }, (_, code) =>
+  DIALECTS.flatMap((dialect) => dialect.programs.map((name) => ({ name, dialect }))).filter(
+    ({ name }) => name.charCodeAt(0) === code,
+  ),
 );
 
 const T = 84;
@@ -48,6 +50,7 @@ class Line implements LogLine {
   number = 0;
   hostAt = 0;
   tagAt = 0;
+  bodyAt = 0;
   readonly #names = new InternedTexts();
   readonly #clock: SyslogClock;
   readonly #onInferred: () => void;
@@ -100,10 +103,13 @@ class MailLogReader implements LineReader {
       hostAt = text.indexOf(' ', 19) + 1;
     }
     const tagAt = text.indexOf(' ', hostAt) + 1;
-    for (const dialect of DIALECTS_BY_INITIAL[text.charCodeAt(tagAt)] ?? []) {
-      if (!dialect.programs.some((program) => text.startsWith(program, tagAt))) continue;
+    for (const { name, dialect } of PROGRAMS[text.charCodeAt(tagAt)] ?? []) {
+      if (!text.startsWith(name, tagAt)) continue;
+      const colon = text.indexOf(': ', tagAt);
+      if (colon < 0) return;
       line.hostAt = hostAt;
       line.tagAt = tagAt;
+      line.bodyAt = colon + 2;
       if (dialect.read(line, this.sink)) this.#seen.add(dialect);
       return;
     }

@@ -7,7 +7,7 @@
  */
 import { lengthOf, type ByteText } from '../../byteText.ts';
 import type { Sink } from '../../format.ts';
-import { acceptedAs, bodyAt, bracketedEnd, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
+import { acceptedAs, bracketedEnd, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
 import { numberOrNull } from '../../numberOrNull.ts';
 
 export const POSTFIX_LOG: Dialect = {
@@ -21,9 +21,9 @@ const OPEN = 60;
 const ID_LABEL = 'message-id=';
 
 function read(line: LogLine, sink: Sink): boolean {
-  const { text, tagAt } = line;
+  const { text, tagAt, bodyAt } = line;
   const bracket = text.indexOf('[', tagAt);
-  const colon = text.indexOf(': ', tagAt);
+  const colon = bodyAt - 2;
   const end = bracket >= 0 && bracket < colon ? bracket : colon;
   // `postfix/smtpd`, `postfix/qmgr`, … tell nothing here: only the ends of these names are looked at.
   if (text.startsWith('cleanup', end - 7)) return readCleanup(line, sink);
@@ -39,10 +39,9 @@ function readUnnamed(line: LogLine, sink: Sink): boolean {
 }
 
 function readCleanup(line: LogLine, sink: Sink): boolean {
-  const { text, number } = line;
-  const body = bodyAt(line);
+  const { text, number, bodyAt: body } = line;
   const colon = text.indexOf(': ', body);
-  if (body < 0 || colon < 0 || !text.startsWith(ID_LABEL, colon + 2)) return false;
+  if (colon < 0 || !text.startsWith(ID_LABEL, colon + 2)) return false;
   const valueAt = colon + 2 + ID_LABEL.length;
   const messageId = messageIdAt(line, valueAt);
   if (messageId === null) sink.skip(number, 'the Message-ID has no end');
@@ -67,20 +66,18 @@ function messageIdAt({ text, cut }: LogLine, at: number): string | ByteText | nu
 }
 
 function readDelivery(line: LogLine, sink: Sink): boolean {
-  const { text, tagAt } = line;
+  const { text, tagAt, bodyAt: body } = line;
   const sent = text.indexOf('status=sent (', tagAt);
   const to = sent < 0 ? null : acceptedAs(line, sent);
-  const body = text.indexOf(': ', tagAt) + 2;
   const colon = text.indexOf(':', body);
   if (to === null || colon < 0) return false;
   sink.handedOn(line.cut(body, colon), to);
   return true;
 }
 
-function readPickup({ text, tagAt }: LogLine, sink: Sink): boolean {
+function readPickup({ text, tagAt, bodyAt: body }: LogLine, sink: Sink): boolean {
   const at = text.indexOf(' orig_id=', tagAt);
   if (at < 0) return false;
-  const body = text.indexOf(': ', tagAt) + 2;
   sink.handedOn(text.slice(at + 9), text.slice(body, text.indexOf(':', body)));
   return true;
 }

@@ -6,7 +6,7 @@
  */
 import { lengthOf, type ByteText } from '../../byteText.ts';
 import type { Sink } from '../../format.ts';
-import { acceptedAs, bodyAt, bracketedEnd, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
+import { acceptedAs, bracketedEnd, hostOf, processLane, type Dialect, type LogLine } from './dialect.ts';
 import { numberOrNull } from '../../numberOrNull.ts';
 
 export const SENDMAIL_LOG: Dialect = {
@@ -19,9 +19,8 @@ export const SENDMAIL_LOG: Dialect = {
 const OPEN = 60;
 
 function read(line: LogLine, sink: Sink): boolean {
-  const { text } = line;
-  const body = bodyAt(line);
-  const colon = body < 0 ? -1 : text.indexOf(': ', body);
+  const { text, bodyAt: body } = line;
+  const colon = text.indexOf(': ', body);
   if (colon < 0) return false;
   if (text.startsWith('from=', colon + 2)) return readSender(line, line.cut(body, colon), colon + 2, sink);
   if (!text.startsWith('to=', colon + 2)) return false;

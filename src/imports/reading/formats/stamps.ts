@@ -1,4 +1,5 @@
 /** The stamps at the beginning of log lines, read without regular expressions: there are millions of them. */
+import { copied } from '../../byteText.ts';
 import type { SourceFile } from '../../format.ts';
 import { midnightMs } from '../midnight.ts';
 
@@ -7,6 +8,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** Of `Feb  1`. */
+const DAY_LENGTH = 6;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Two digits at `at`, the first of which may be a blank; NaN if they are not. */
@@ -37,9 +40,9 @@ export const INFERRED_YEAR_NOTE =
 export class SyslogClock {
   readonly #lastMs: number;
   readonly #years: number;
-  /** The day read last and its beginning. */
-  #dayCode = -1;
-  #dayMs = 0;
+  /** The day read last, `Feb  1`, and its beginning. */
+  #day = '';
+  #dayMs = Number.NaN;
 
   constructor(file: SourceFile) {
     this.#lastMs = file.lastModifiedMs ?? Date.UTC(2006, 1, 1);
@@ -48,16 +51,19 @@ export class SyslogClock {
 
   /** ms since 1970; NaN if there is no such stamp at the line's beginning. */
   read(text: string): number {
+    if (this.#day === '' || !text.startsWith(this.#day)) {
+      this.#day = copied(text.slice(0, DAY_LENGTH));
+      this.#dayMs = this.#dayAt(text);
+    }
+    return this.#dayMs + timeOfDayMs(text, DAY_LENGTH + 1);
+  }
+
+  #dayAt(text: string): number {
     const month = MONTHS.indexOf(text.slice(0, 3));
     const day = twoDigits(text, 4);
     if (month < 0 || !(day >= 1 && day <= 31)) return Number.NaN;
-    const code = 32 * month + day;
-    if (code !== this.#dayCode) {
-      this.#dayCode = code;
-      this.#dayMs = Date.UTC(this.#years, month, day);
-      if (this.#dayMs > this.#lastMs + DAY_MS) this.#dayMs = Date.UTC(this.#years - 1, month, day);
-    }
-    return this.#dayMs + timeOfDayMs(text, 7);
+    const dayMs = Date.UTC(this.#years, month, day);
+    return dayMs > this.#lastMs + DAY_MS ? Date.UTC(this.#years - 1, month, day) : dayMs;
   }
 }
 
