@@ -30,7 +30,7 @@ const BUNDLE = ((await script('importers.mjs')) as typeof BundleScript).importer
 const { BatchSender, LogCollector, readSource } = (await import(/* @vite-ignore */ BUNDLE)) as typeof Importers;
 
 /** Odd: the median is one of them. */
-const ROUNDS = 5;
+const ROUNDS = 15;
 const LOG_MB = Number(process.env.BENCH_LOG_MB ?? 200);
 const STARTED_MS = Date.UTC(2026, 1, 1, 3, 4, 5);
 
