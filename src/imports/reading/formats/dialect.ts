@@ -2,6 +2,10 @@
 import type { ByteText } from '../../byteText.ts';
 import type { Sink } from '../../format.ts';
 
+const BLANK = 32;
+const OPEN_BRACKET = 40;
+const CLOSE = 62;
+
 /** A syslog line, taken apart as far as every program's lines are alike. */
 export interface LogLine {
   readonly text: string;
@@ -50,9 +54,20 @@ export function acceptedAs(line: LogLine, from: number): string | ByteText | nul
   at = text.indexOf(' OK id=', from);
   if (at >= 0) return wordAt(line, at + 7);
   at = text.indexOf(' Message accepted for delivery', from);
-  if (at >= 0) return line.cut(Math.max(text.lastIndexOf(' ', at - 1), text.lastIndexOf('(', at)) + 1, at);
+  if (at >= 0) return line.cut(wordStart(text, at), at);
   at = text.indexOf('forwarded as ', from);
   return at >= 0 ? wordAt(line, at + 13) : null;
+}
+
+/** Where the word begins that ends at `at`, behind a blank or a bracket. `lastIndexOf` takes as long as fifty characters. */
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isBeforeWord(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function isBeforeWord(code: number): boolean {
+  return code === BLANK || code === OPEN_BRACKET;
 }
 
 /** Letters, digits, `_`, `.` and `-`; null if none stands at `at`. */
@@ -78,6 +93,7 @@ export function bracketed(text: string, at: number): string | null {
  * (syslog cut the line).
  */
 export function bracketedEnd(text: string, at: number): number {
-  const close = text.lastIndexOf('>');
+  // In most lines it is the last character.
+  const close = text.charCodeAt(text.length - 1) === CLOSE ? text.length - 1 : text.lastIndexOf('>');
   return close < at ? -1 : close;
 }
