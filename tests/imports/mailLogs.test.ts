@@ -207,6 +207,20 @@ describe('RFC 5424', () => {
   });
 });
 
+describe('a line without a tag', () => {
+  it('tells of no mail', () => {
+    for (const program of ['postfix/smtp', 'postfix/pickup', 'sendmail', 'exim']) {
+      const { log, totals } = imported({
+        maillog: [
+          `Feb  1 03:04:05 mx ${program} status=sent (250 queued as A1) orig_id=B2 from=<a>, nrcpts=1, msgid=<1@x> <= b id=1@x`,
+          `Feb  1 03:04:05 mx postfix/cleanup[1]: A1: message-id=<${ID}>`,
+        ].join('\n'),
+      });
+      expect([totals.messages, totals.passedOn, log.skipped]).toEqual([1, 0, []]);
+    }
+  });
+});
+
 describe('Sendmail logs', () => {
   const from = (key: string, id = ID) =>
     `Feb  1 03:04:05 mx sm-mta[1]: ${key}: from=<a@example.com>, size=227, class=0, nrcpts=1, msgid=<${id}>, proto=ESMTP, daemon=MTA, relay=web [192.0.2.1]`;

@@ -15,6 +15,12 @@ describe('the changes of a run, as a person made them', () => {
     expect(asDrags(changes)).toEqual([moved(1000, 10, 3)]);
   });
 
+  it('are none where a slider at once came back, and one where it was elsewhere for longer', () => {
+    expect(asDrags([moved(1000, 10, 11), moved(1000 + DRAG_US, 11, 10)])).toEqual([]);
+    const long = [moved(1000, 10, 11), moved(1000 + DRAG_US, 11, 12), moved(1001 + DRAG_US, 12, 10)];
+    expect(asDrags(long)).toEqual([moved(1000, 10, 10)]);
+  });
+
   it('keep apart what was moved later, and what else was moved meanwhile', () => {
     const changes = [moved(0, 10, 9), moved(DRAG_US + 1, 9, 4), moved(DRAG_US + 2, 1000, 55_000, 'clockResolutionUs')];
     expect(asDrags(changes)).toEqual(changes);
