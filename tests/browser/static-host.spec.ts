@@ -55,6 +55,25 @@ test('where not even a service worker can help, the page says so once and stays'
   }
 });
 
+test('where the browser never answers the service worker, the page says what it waits for, then goes on', async ({
+  page,
+}) => {
+  const host = await serveFolder({ isolated: false });
+  try {
+    await page.addInitScript(() => {
+      navigator.serviceWorker.register = () => new Promise<never>(() => undefined);
+    });
+    await page.goto(host.url);
+    const waiting = page.getByText('This browser is being asked for memory');
+    await expect(waiting).toBeVisible();
+    // It is patient for 10 s.
+    await expect(page.getByRole('alert').first()).toContainText('shared memory', { timeout: 30_000 });
+    await expect(waiting).toHaveCount(0);
+  } finally {
+    await host.close();
+  }
+});
+
 test('in a frame of a page that is not isolated, on a host without headers, the page isolates itself', async ({
   page,
 }) => {
