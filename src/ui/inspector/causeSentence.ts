@@ -4,6 +4,7 @@ import { VARIABLES, type Variable } from '../../log/variables.ts';
 import type { PairOrder } from './pairOrder.ts';
 import { pairOrder, touches } from './pairOrder.ts';
 import { pairCause } from './pairReason.ts';
+import { haveSameBits } from './sequenceBits.ts';
 import { sequenceMarks } from './sequenceMarks.ts';
 import { capitalised, threadName } from './threadWords.ts';
 import { durationWords, sharedTickWords } from './timeWords.ts';
@@ -32,9 +33,6 @@ const LABELS: Record<Cause, string> = {
   chance: 'chance',
   unknown: 'not known',
 };
-
-/** The low bits of a draw that a 32-bit JVM keeps as the hash (jvm/identityHash). */
-const HASH_MASK = 0x1ffffff;
 
 const EXPLANATIONS: Record<CauseReason, (pair: Pair) => string> = {
   'both-read-before-either-wrote': (pair) =>
@@ -141,8 +139,7 @@ function completeBefore(pair: Pair): string {
 
 function differentDraws({ a, b }: Pair): string {
   const tick = `in the same ${sharedTickWords(a, b)}`;
-  const sameBits = (a.draw & HASH_MASK) === (b.draw & HASH_MASK);
-  const became = sameBits ? `end in the same 25 bits, the hash ${a.hash}` : `became the same hash, ${a.hash}`;
+  const became = haveSameBits(a, b) ? `end in the same 25 bits, the hash ${a.hash}` : `became the same hash, ${a.hash}`;
   return `Two different draws, ${a.draw} and ${b.draw} (hex ${hex(a.draw)} and ${hex(b.draw)}), ${became}, ${tick}.${countWords(a)}`;
 }
 

@@ -11,6 +11,14 @@ const BESIDE_PX = 5;
 /** How far from the threads' lines the draws stand, as a share of the way to the other. */
 const INWARD = 0.14;
 
+/** The low bits of a draw that a 32-bit JVM keeps as the hash (jvm/identityHash). */
+const HASH_MASK = 0x1ffffff;
+
+/** Draws of other generators may become one hash and end differently. */
+export function haveSameBits(a: LoggedMessage, b: LoggedMessage): boolean {
+  return (a.draw & HASH_MASK) === (b.draw & HASH_MASK);
+}
+
 /** @param bottom px, of all that stands in the diagram */
 export function sharedBits(
   { left, right }: { readonly left: LoggedMessage; readonly right: LoggedMessage },
@@ -19,7 +27,8 @@ export function sharedBits(
 ): { readonly texts: readonly PlacedText[]; readonly links: readonly Link[] } {
   if (left.draw === right.draw) return { texts: [], links: [] };
   const hash: TextLine[] = [{ text: String(left.hash), tone: 'hash', font: 'machine' }];
-  const same: TextLine[] = [{ text: 'the same 25 bits', tone: 'collision', font: 'strong' }];
+  const words = haveSameBits(left, right) ? 'the same 25 bits' : 'the same hash';
+  const same: TextLine[] = [{ text: words, tone: 'collision', font: 'strong' }];
   const span = columns.right - columns.left;
   const middle = columns.left + span / 2;
   const drawsTop = bottom + ABOVE_PX;

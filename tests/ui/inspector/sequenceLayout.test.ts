@@ -72,6 +72,14 @@ describe('the sequence diagram', () => {
     expect(textsOf(layout)).toEqual(expect.arrayContaining(['605094974', '1779500094', '1115198', 'the same 25 bits']));
   });
 
+  it('speaks of bits only where the draws end alike', () => {
+    const { detail, ...sketch } = madeUp('Chance');
+    const [first, second] = detail.members;
+    const members = [first!, { ...second!, draw: second!.draw ^ 1 }];
+    const layout = layoutOf({ ...sketch, detail: { ...detail, members } });
+    expect(textsOf(layout)).toContain('the same hash');
+  });
+
   it('keeps the lines of a chance collision off its values, whatever the moments were', () => {
     const [first, second] = madeUp('Chance').detail.members;
     const sketches = [first!, second!].map(({ thread, seedRead, draw }) => ({ thread, seed: seedRead!, draw }));
