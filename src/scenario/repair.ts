@@ -95,7 +95,7 @@ export function readRepairedId(id: string): RepairedId | null {
 
 /** Whether every lock is followed by its unlock. */
 export function givesBack(text: string): boolean {
-  return placeOf(text, 'lock') < 0 ? placeOf(text, 'unlock') < 0 : placeOf(text, 'unlock') > placeOf(text, 'lock');
+  return lineOf(text, 'lock') < 0 ? lineOf(text, 'unlock') < 0 : lineOf(text, 'unlock') > lineOf(text, 'lock');
 }
 
 /** Of the lock, or where there is none of the unlock; null if there is neither. */
@@ -110,7 +110,7 @@ export function withScope(text: string, scope: LockScope): string {
 }
 
 /** The line, from 0, at which the lock or the unlock stands; -1: nowhere. */
-export function placeOf(text: string, which: 'lock' | 'unlock'): number {
+export function lineOf(text: string, which: 'lock' | 'unlock'): number {
   return text.search(which === 'lock' ? /[Ll]/ : /[Uu]/);
 }
 

@@ -4,7 +4,7 @@ import {
   ORIGINAL,
   REPAIRABLE,
   isAtomic,
-  placeOf,
+  lineOf,
   placed,
   readRepairedId,
   repairProblem,
@@ -58,7 +58,7 @@ describe('a repair as text', () => {
           const at =
             place === null ? null : Math.min(place, text.replace(token === 'lock' ? /[Ll]/ : /[Uu]/, '').length);
           text = placed(text, token, at, scope);
-          expect(placeOf(text, token)).toBe(at ?? -1);
+          expect(lineOf(text, token)).toBe(at ?? -1);
           if (atomic) {
             const [part, on] = atomic;
             if (part === 'counter' && id === 'javamail-1.3.2') continue;

@@ -1,5 +1,5 @@
 /** What the explorer says of a repair. */
-import { placeOf } from '../../scenario/repair.ts';
+import { lineOf } from '../../scenario/repair.ts';
 import type { Exploration } from './exploration.ts';
 import type { Move } from './program.ts';
 import type { Stuck } from './stuck.ts';
@@ -33,8 +33,8 @@ export function verdictOf(exploration: Exploration): RepairVerdict {
  * the repair holds more than it must.
  */
 export function narrower(text: string): string[] {
-  const lock = placeOf(text, 'lock');
-  const unlock = placeOf(text, 'unlock');
+  const lock = lineOf(text, 'lock');
+  const unlock = lineOf(text, 'unlock');
   if (lock < 0 || unlock < lock) return [];
   const inside = text.slice(lock + 1, unlock);
   const around = (before: string, held: string, after: string): string =>

@@ -5,7 +5,7 @@ import { repairedSteps } from '../../../algorithms/repaired.ts';
 import type { Job } from '../../../race/sweep/jobs.ts';
 import type { CountedRun } from '../../../race/simulated/duplicateCount.ts';
 import { defaultScenario } from '../../../scenario/fields.ts';
-import { placeOf, scopeOf, type RepairableId } from '../../../scenario/repair.ts';
+import { lineOf, scopeOf, type RepairableId } from '../../../scenario/repair.ts';
 import type { AlgorithmId, EngineId } from '../../../scenario/scenario.ts';
 import { seeded } from '../../../scenario/sweep.ts';
 import { whole } from '../../shell/figures.ts';
@@ -81,7 +81,7 @@ export function costRow(subject: CostSubject, runs: readonly CountedRun[]): Cost
 
 /** "lock round read seed and write seed", "no lock". */
 export function heldNote(text: string): string {
-  const [lock, unlock] = [placeOf(text, 'lock'), placeOf(text, 'unlock')];
+  const [lock, unlock] = [lineOf(text, 'lock'), lineOf(text, 'unlock')];
   if (lock < 0) return text.includes('S') || text.includes('A') ? 'no lock, but a read and a write at once' : 'no lock';
   const held = repairedSteps(text, 'jdk4')
     .slice(lock + 1, unlock)

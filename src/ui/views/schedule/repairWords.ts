@@ -2,7 +2,7 @@
 import { countsAlone, repairedSteps } from '../../../algorithms/repaired.ts';
 import { counted, grouped } from '../../../log/countText.ts';
 import { hashBits } from '../../../log/deliveryLog.ts';
-import { ORIGINAL, placeOf, scopeOf } from '../../../scenario/repair.ts';
+import { ORIGINAL, lineOf, scopeOf } from '../../../scenario/repair.ts';
 import type { HashMode } from '../../../scenario/scenario.ts';
 import { verdictOf, type RepairVerdict } from '../../../race/explored/repairCheck.ts';
 import type { Exploration } from '../../../race/explored/exploration.ts';
@@ -87,8 +87,8 @@ function verdictSentences(
 
 /** Why it came to that, read off the listing. */
 function remarks(text: string, { kind }: RepairVerdict, hash: HashMode): string[] {
-  const lock = placeOf(text, 'lock');
-  const unlock = placeOf(text, 'unlock');
+  const lock = lineOf(text, 'lock');
+  const unlock = lineOf(text, 'unlock');
   if (lock >= 0 && unlock >= 0 && unlock < lock)
     return [
       'The unlock stands before the lock. In Java it would throw IllegalMonitorStateException; here it frees a monitor, whoever holds it.',
