@@ -21,7 +21,7 @@ import { drawCrowdedStems, drawStems, isCrowded } from './marks/stems.ts';
 import { drawTicks, LONG_TICK_PX, SHORT_BARS_PX } from './marks/ticks.ts';
 import type { FigureInput, Plot } from './plot.ts';
 import { textWidth, type Surface } from './surface.ts';
-import { timeScale } from './timeScale.ts';
+import { timeScale, timeTicks } from './timeScale.ts';
 
 /** Room for the lanes' numbers, px: the same in both figures, so that their moments stand above each other. */
 export const GUTTER_PX = 36;
@@ -47,14 +47,15 @@ export function drawFigure(surface: Surface, input: FigureInput): Plot {
   const plot = plotOf(surface, input);
   const shapes = shapesOf(plot);
   const changes = changesInView(plot);
-  drawGround(plot);
+  const moments = input.labels?.ticks(plot.scale) ?? timeTicks(plot.scale);
+  drawGround(plot, moments);
   surface.clip(plot.scale.left, 0, plot.scale.right - plot.scale.left, plot.bottom, () =>
     drawMarks(plot, shapes, changes),
   );
   drawEdges(plot);
   drawLaneLabels(plot, markedLanes(plot, shapes));
   if (input.axis) {
-    drawAxis(plot, changes);
+    drawAxis(plot, moments, changes);
     drawChangeLabels(plot, changes);
   }
   drawNotes(plot, shapes);

@@ -90,7 +90,7 @@ test('a second drop adds to the first, and a file is not counted twice', async (
   await drop(page, [a!]);
   await expectState(page, 'done');
   expect(await value(page, 'first', 'collisions')).toBe(0);
-  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('No two alike');
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('There are none');
   await drop(page, [a!, b!]);
   await expect(page.locator('[data-metric="collisions"]')).toHaveAttribute('data-value', String(IN_COMMON));
   await expect(page.getByRole('status').filter({ hasText: 'process-a.txt: read already' })).toBeVisible();

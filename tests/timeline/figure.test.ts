@@ -26,6 +26,14 @@ function closeInput(widthUs: number): FigureInput {
   return figureOf(RUN, { fromUs, toUs: fromUs + widthUs }, { detail, grown: { indices, share: 1 }, selected: 1 });
 }
 
+/** Where the lines stand that go down through all lanes, px. */
+function columnsIn(svg: string): number[] {
+  return [...svg.matchAll(/M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)/g)]
+    .map(([, x1, y1, x2, y2]) => [x1, y1, x2, y2].map(Number))
+    .filter(([x1, y1, x2, y2]) => x1 === x2 && y2! - y1! > 100)
+    .map(([x1]) => x1!);
+}
+
 /** The same collisions over and over. */
 function manyTimes(columns: CollisionColumns, times: number): CollisionColumns {
   const { count } = columns;
@@ -44,6 +52,17 @@ function manyTimes(columns: CollisionColumns, times: number): CollisionColumns {
     memberRow: Int32Array.from({ length: members * times }, (_, i) => columns.memberRow[i % members]!),
   };
 }
+
+describe('the ground of a figure', () => {
+  it('has its lines at the moments that its axis names', () => {
+    const ticks = [700_000, 3_300_000].map((us) => ({ us, label: `at ${us}` }));
+    const labels = { gutterPx: 80, laneName: String, ticks: () => ticks };
+    const { plot, svg } = drawn(figureOf(RUN, WHOLE, { axis: true, labels, answer: null }));
+    const named = ticks.map(({ us }) => Math.round(plot.scale.left + us * plot.scale.pxPerUs) + 0.5);
+    expect(columnsIn(svg)).toEqual(expect.arrayContaining(named));
+    expect(columnsIn(svg).filter((x) => x > plot.scale.left)).toHaveLength(named.length);
+  });
+});
 
 describe('A figure', () => {
   it('draws ticks, bars and letters as messages get more room', () => {

@@ -85,9 +85,11 @@ function headline(findings: Findings): string[] {
     ? counted(duplicates, 'mail')
     : `${grouped(duplicates)} of ${counted(messages, 'mail')} (${percent(rate)})`;
   const lines = [
-    collisions === 0
-      ? `No two of ${counted(messages, 'mail')} share a Message-ID.`
-      : `${many} ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
+    messages === 0
+      ? 'No mail was found.'
+      : collisions === 0
+        ? `No two of ${counted(messages, 'mail')} share a Message-ID.`
+        : `${many} ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
   ];
   if (isPart) lines.push('There were others, whose number the files do not tell: so there is no rate.');
   const panels = panelWords(findings.panels());

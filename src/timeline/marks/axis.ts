@@ -1,14 +1,18 @@
 import type { ChangeMark } from '../changeLabels.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../surface.ts';
-import { TICK_LABEL_PX, timeTicks, xOf } from '../timeScale.ts';
+import { TICK_LABEL_PX, xOf, type TimeTick } from '../timeScale.ts';
 
 const BELOW_PX = 12;
 const APART_PX = 8;
 
 /** The labels of the round moments, below the lanes; what is said of a change takes the place of those it would meet. */
-export function drawAxis({ surface, theme, scale, bottom, width, labels }: Plot, changes: readonly ChangeMark[]): void {
-  for (const { us, label } of labels?.ticks(scale) ?? timeTicks(scale)) {
+export function drawAxis(
+  { surface, theme, scale, bottom, width }: Plot,
+  moments: readonly TimeTick[],
+  changes: readonly ChangeMark[],
+): void {
+  for (const { us, label } of moments) {
     const half = textWidth(label, { size: TICK_LABEL_PX }) / 2;
     const x = xOf(scale, us);
     if (x < scale.left - 1 || x > width) continue;

@@ -1,13 +1,13 @@
 import { Boxes, Segments } from '../batch.ts';
 import { laneHeight } from '../laneLayout.ts';
 import type { Plot } from '../plot.ts';
-import { timeTicks, xOf } from '../timeScale.ts';
+import { xOf, type TimeTick } from '../timeScale.ts';
 
 /** Lanes lower than this have no lines between them. */
 const LINED_LANE_PX = 10;
 
 /** The sheet, the lines between lanes, and a line at each round moment. */
-export function drawGround(plot: Plot): void {
+export function drawGround(plot: Plot, moments: readonly TimeTick[]): void {
   const { surface, theme, scale, layout, stripPx, bottom, width, height } = plot;
   surface.rects(new Boxes().push(0, 0, width, height), theme.sheet);
   const rows = new Segments();
@@ -19,8 +19,8 @@ export function drawGround(plot: Plot): void {
   surface.lines(rows, { colour: theme.rail, width: 1, opacity: 0.75 });
   surface.lines(processEdges(plot), { colour: theme.rule2, width: 1 });
   const columns = new Segments();
-  for (const tick of timeTicks(scale)) {
-    const x = Math.round(xOf(scale, tick.us)) + 0.5;
+  for (const { us } of moments) {
+    const x = Math.round(xOf(scale, us)) + 0.5;
     if (x > scale.left) columns.push(x, stripPx, x, bottom);
   }
   surface.lines(columns, { colour: theme.rule, width: 1, opacity: 0.8 });
