@@ -22,15 +22,15 @@ function families(): string {
 
 /**
  * The style sheet that carries the theme: `--ink`, `--coll`, … and `--prose`, `--interface`, `--machine`.
- * The reader's system decides between light and dark, unless `data-theme` on the root element does.
+ * The reader's system decides between light and dark, unless `data-theme` on the root element does. Paper is light.
  */
 export function themeCss(): string {
   const light = `color-scheme: light; ${colours(LIGHT)}`;
   const dark = `color-scheme: dark; ${colours(DARK)}`;
   return [
     `:root { ${families()} ${light} }`,
-    `:root[data-theme='dark'] { ${dark} }`,
-    `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }`,
+    `@media screen { :root[data-theme='dark'] { ${dark} } }`,
+    `@media screen and (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${dark} } }`,
   ].join('\n');
 }
 

@@ -46,6 +46,14 @@ describe.each([
 });
 
 describe('the theme’s style sheet', () => {
+  it('keeps the dark colours off paper', () => {
+    const dark = themeCss()
+      .split('\n')
+      .filter((rule) => rule.includes(`--paper: ${DARK.paper};`));
+    expect(dark).toHaveLength(2);
+    for (const rule of dark) expect(rule).toMatch(/^@media screen /);
+  });
+
   it('puts the fallback that takes the same room right after each bundled family', () => {
     expect(themeCss()).toMatch(/--prose: 'Source Serif 4 Variable', 'Prose Georgia'/);
     expect(themeCss()).toMatch(/--interface: 'Archivo Variable', 'Interface Arial'/);
