@@ -34,6 +34,8 @@ export interface PosterInput {
   readonly panels: readonly PosterPanel[];
 }
 
+/** Of a panel's name: a picture is also opened where the page's fonts are not, and other serifs are wider. */
+const WIDE_LETTER_PX = 10.6;
 const MARGIN_PX = 28;
 const TITLE = { size: 32, family: 'prose', weight: 500 } as const;
 /** A title of several lines is smaller. */
@@ -93,7 +95,7 @@ function drawPanel(surface: Surface, input: PosterInput, panel: PosterPanel, top
   const middle = top + 26;
   drawMark(surface, panel, toneOf(panel, theme), middle);
   surface.text(MARGIN_PX + 20, middle, panel.name, { colour: theme.ink, size: 20, family: 'prose' });
-  const noteX = MARGIN_PX + 34 + panel.name.length * 9.2;
+  const noteX = MARGIN_PX + 34 + panel.name.length * WIDE_LETTER_PX;
   surface.text(noteX, middle + 1, panel.note, { colour: theme.ink2, size: 14 });
   drawFigures(surface, input, panel, top);
   const height = figureHeight + (axis ? AXIS_PX : 0);
