@@ -23,10 +23,10 @@ const CHUNK_BYTES = 1 << 18;
 const FORMAT_MB = 40;
 
 /** What `npm run logs` runs: its scripts, and the importers as they are bundled for it. */
-const script = (name: string): Promise<unknown> =>
+const loaded = (name: string): Promise<unknown> =>
   import(/* @vite-ignore */ pathToFileURL(path.join(process.cwd(), 'scripts', name)).href);
-const { TableThread: Table } = (await script('tableThread.mjs')) as typeof TableScript;
-const BUNDLE = ((await script('importers.mjs')) as typeof BundleScript).importers();
+const { TableThread: Table } = (await loaded('tableThread.mjs')) as typeof TableScript;
+const BUNDLE = ((await loaded('importers.mjs')) as typeof BundleScript).importers();
 const { BatchSender, LogCollector, readSource } = (await import(/* @vite-ignore */ BUNDLE)) as typeof Importers;
 
 /** Odd: the median is one of them. */

@@ -7,9 +7,14 @@ export type HashBits = 25 | 31;
 /** HotSpot replaces a masked hash of 0, which means "no hash yet" in the object header. */
 export const ZERO_HASH = 0xbad;
 
+/** The bits of a raw draw of the generator that the object header has room for. */
+export function keptBits(draw: number, bits: HashBits): number {
+  return draw & (bits === 25 ? 0x1ffffff : 0x7fffffff);
+}
+
 /** What `System.identityHashCode` returns for a raw draw of the generator. */
 export function identityHash(draw: number, bits: HashBits): number {
-  const masked = draw & (bits === 25 ? 0x1ffffff : 0x7fffffff);
+  const masked = keptBits(draw, bits);
   return masked === 0 ? ZERO_HASH : masked;
 }
 

@@ -12,6 +12,7 @@ import {
   causeReason,
   fileWords,
   madeBy,
+  noneAlike,
   panelWords,
   skippedWords,
   utc,
@@ -85,11 +86,9 @@ function headline(findings: Findings): string[] {
     ? counted(duplicates, 'mail')
     : `${grouped(duplicates)} of ${counted(messages, 'mail')} (${percent(rate)})`;
   const lines = [
-    messages === 0
-      ? 'No mail was found.'
-      : collisions === 0
-        ? `No two of ${counted(messages, 'mail')} share a Message-ID.`
-        : `${many} ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
+    collisions === 0
+      ? noneAlike(messages)
+      : `${many} ${duplicates === 1 ? 'reuses' : 'reuse'} a Message-ID, in ${counted(collisions, 'collision')}.`,
   ];
   if (isPart) lines.push('There were others, whose number the files do not tell: so there is no rate.');
   const panels = panelWords(findings.panels());

@@ -21,6 +21,11 @@ export function fileWords({ formats, lines, mails, loggedAgain, sameAs }: Import
   return `${formats.join(', ')}, ${counted(lines, 'line')}, ${held}`;
 }
 
+/** Of mails among which there is no collision. */
+export function noneAlike(mails: number): string {
+  return mails === 0 ? 'No mail was found.' : `No two of ${counted(mails, 'mail')} share a Message-ID.`;
+}
+
 /** The panels of a race that are counted together: "first (javamail-1.3.2): 13 of 1,000; second …"; '' if there are none. */
 export function panelWords(panels: readonly PanelTotals[]): string {
   const told = panels.map(({ panel, algorithm, messages, duplicates }) => {

@@ -72,15 +72,15 @@ export class LineSplitter {
       return;
     }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    const cursor = { bytes: view, at: 0, number: this.lines + 1 };
+    const cursor = { bytes: view, at: 0, number: 0 };
     for (;;) {
+      cursor.number = this.lines + 1;
       reader.linesInBytes(cursor);
       this.lines = cursor.number - 1;
       if (cursor.at === bytes.length) return;
       const end = bytes.indexOf(LF, cursor.at);
       this.#line(this.#decoder.decode(bytes.subarray(cursor.at, end)));
       cursor.at = end + 1;
-      cursor.number = this.lines + 1;
     }
   }
 

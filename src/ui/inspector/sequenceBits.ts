@@ -1,4 +1,5 @@
 /** Two different draws that end in the same bits: below the diagram, so that no line of theirs crosses another. */
+import { keptBits } from '../../jvm/identityHash.ts';
 import type { LoggedMessage } from '../../log/detail.ts';
 import type { Columns } from './sequenceColumns.ts';
 import { boxAt, TEXT_LINE_PX, widthOf, type Link, type PlacedText, type TextLine } from './sequenceTexts.ts';
@@ -11,12 +12,9 @@ const BESIDE_PX = 5;
 /** How far from the threads' lines the draws stand, as a share of the way to the other. */
 const INWARD = 0.14;
 
-/** The low bits of a draw that a 32-bit JVM keeps as the hash (jvm/identityHash). */
-const HASH_MASK = 0x1ffffff;
-
-/** Draws of other generators may become one hash and end differently. */
+/** As a 32-bit JVM keeps them. Draws of other generators may become one hash and end differently. */
 export function haveSameBits(a: LoggedMessage, b: LoggedMessage): boolean {
-  return (a.draw & HASH_MASK) === (b.draw & HASH_MASK);
+  return keptBits(a.draw, 25) === keptBits(b.draw, 25);
 }
 
 /** @param bottom px, of all that stands in the diagram */

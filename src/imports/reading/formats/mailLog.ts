@@ -15,11 +15,12 @@ import { withoutFrame } from './syslogFrame.ts';
 /** To add a program is to add a file and a line here. */
 const DIALECTS: readonly Dialect[] = [POSTFIX_LOG, SENDMAIL_LOG, EXIM_LOG];
 
-/** What programs' names begin with, and what their lines are read by; by the first character. */
-const PROGRAMS = Array.from({ length: 128 }, (_, code) =>
-  DIALECTS.flatMap((dialect) => dialect.programs.map((name) => ({ name, dialect }))).filter(
-    ({ name }) => name.charCodeAt(0) === code,
-  ),
+/** What programs' names begin with, and what their lines are read by. */
+const PROGRAMS = DIALECTS.flatMap((dialect) => dialect.programs.map((name) => ({ name, dialect })));
+
+/** By the first character of the name. */
+const PROGRAMS_BY_INITIAL = Array.from({ length: 128 }, (_, code) =>
+  PROGRAMS.filter(({ name }) => name.charCodeAt(0) === code),
 );
 
 const T = 84;
@@ -103,7 +104,7 @@ class MailLogReader implements LineReader {
       hostAt = text.indexOf(' ', 19) + 1;
     }
     const tagAt = text.indexOf(' ', hostAt) + 1;
-    for (const { name, dialect } of PROGRAMS[text.charCodeAt(tagAt)] ?? []) {
+    for (const { name, dialect } of PROGRAMS_BY_INITIAL[text.charCodeAt(tagAt)] ?? []) {
       if (!text.startsWith(name, tagAt)) continue;
       const colon = text.indexOf(': ', tagAt);
       if (colon < 0) return;

@@ -217,13 +217,12 @@ type OfWhom = Pick<MailRecord, 'atMs' | 'dateMs' | 'lane' | 'host' | 'mailKey' |
 
 function ofLog(field: (index: number) => string, columns: Columns): OfWhom {
   const moment = (index: number): number | null => numberOrNull(Date.parse(field(index)));
-  const host = armed(field(columns.host));
   const key = armed(field(columns.key));
   return {
     atMs: moment(columns.at),
     dateMs: moment(columns.date),
     lane: armed(field(columns.lane)),
-    ...(host !== '' && { host }),
+    host: armed(field(columns.host)) || undefined,
     mailKey: key === '' ? null : key,
     statedCause:
       reportedCause(field(columns.inferred_cause), field(columns.reason)) ?? recordedCause(field(columns.cause)),
